@@ -1,0 +1,1 @@
+"""Reading Chinese local-government work reports: text in, parts and facts out."""

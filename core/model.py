@@ -1,0 +1,174 @@
+"""What a report is, once it has been read: the vocabulary of everything else.
+
+All offsets are code-point offsets into `Source.text`, which is the decoded file as it is,
+without its byte-order mark. Everything here is frozen, picklable and free of I/O.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+SCHEMA = 1
+"""Version of the JSON that describes a report; it changes when a consumer would have to."""
+
+
+class Role(StrEnum):
+    """What a part of a report is for."""
+
+    REVIEW = "review"
+    """What was done."""
+    PROBLEMS = "problems"
+    """What is admitted to be wrong or missing."""
+    PLAN = "plan"
+    """What is to be done."""
+    OVERVIEW = "overview"
+    """Guiding ideas, situation, overall goals."""
+    OTHER = "other"
+    """Titles, salutations, thanks, annexes."""
+
+
+class Script(StrEnum):
+    """The script that a report is written in."""
+
+    HANS = "hans"
+    """Simplified characters (简体)."""
+    HANT = "hant"
+    """Traditional characters (繁體)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the source text, `[start, end)`."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def of(self, text: str) -> str:
+        """Return the words of `text` that this span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as it came: its decoded text, and what was needed to decode it."""
+
+    path: str
+    """Where it came from, as it was given; `-` for standard input."""
+    format: str
+    """What kind of document it is: `text`."""
+    encoding: str
+    """Name of the encoding that the bytes were decoded with, as Python spells it."""
+    confidence: float
+    """How sure the choice of the encoding is, 0 to 1; 1 where it was given or marked."""
+    sha256: str
+    """Hash of the bytes, in hexadecimal digits."""
+    text: str
+    """The decoded text, line ends included, without its byte-order mark."""
+    damaged: int = 0
+    """How many places could not be decoded and stand as U+FFFD in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value that was read from, or concluded from, the words at `span`."""
+
+    value: str
+    span: Span | None
+    """Where the words stand; `None` where several places together say it."""
+    guessed: bool = False
+    """True where the text does not state it and the wording only makes it likely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the header, the title and the text say about the report itself."""
+
+    script: Script
+    title: Fact | None = None
+    issuer: Fact | None = None
+    """The issuing body, as written."""
+    index_no: Fact | None = None
+    """The index number (索引号) under which the body discloses the report."""
+    date: Fact | None = None
+    """ISO 8601."""
+    category: Fact | None = None
+    topic: Fact | None = None
+    disclosure: Fact | None = None
+    audience: Fact | None = None
+    review_period: Fact | None = None
+    """What the report looks back on: `2024`, `2021H1`, `2016/2020`."""
+    plan_period: Fact | None = None
+    """What the report plans for, written likewise."""
+    place: Fact | None = None
+    """The jurisdiction that reports: `新桥街道`, `临川市`."""
+
+    @property
+    def year(self) -> int | None:
+        """The year that the report reviews (the last one, of several), for lists."""
+        if self.review_period is None:
+            return None
+        return int(self.review_period.value.rpartition("/")[2][:4])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the report that serves one purpose, headed or not."""
+
+    role: Role
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what it governs."""
+
+    span: Span
+    """From the heading to where the next section that is not inside this one starts,
+    or to where its part ends."""
+    heading: Span
+    """Marker and title."""
+    marker: str
+    """`一、`, `(一)`, `1.`, `一是`, `——` …, as written; empty for a heading without one."""
+    title: str
+    """The heading's own words, as written."""
+    level: int
+    """1 to 4 by marker (GB/T 9704 orders the first four); 5 for an unnumbered topic sentence."""
+    parent: int | None
+    """Index of the section that this one belongs to; `None` at the top."""
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report that has been read."""
+
+    source: Source
+    is_report: bool
+    """False for a text that shows none of the signs of a work report."""
+    metadata: Metadata
+    boilerplate: tuple[Span, ...]
+    """What is no part of the report itself: metadata tables, site chrome, page furniture."""
+    parts: tuple[Part, ...]
+    """Consecutive; with the boilerplate they cover every character of the text."""
+    sections: tuple[Section, ...]
+    """In text order; a parent stands before its children."""
+
+    @property
+    def text(self) -> str:
+        """The source text that all spans count in."""
+        return self.source.text
+
+    def ancestry(self, index: int) -> Iterator[int]:
+        """Yield the index of a section and of those that it belongs to, innermost first."""
+        at: int | None = index
+        while at is not None:
+            yield at
+            at = self.sections[at].parent

@@ -1,0 +1,1 @@
+"""Characters: scripts, normal forms, numerals."""
