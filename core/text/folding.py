@@ -18,7 +18,10 @@ _COMPATIBLE = (
     range(0xFE30, 0xFE70),  # vertical and small forms of punctuation
     range(0xFF01, 0xFF5F),  # full-width ASCII
 )
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\t"
+_SPACES = (
+    "\t\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200c\u200d\u202f\u205f\u2060\u3000\ufeff"
+)
 
 
 def fold(text: str) -> str:

@@ -24,8 +24,8 @@ _ALSO = {
     "餘": "余",
     "後": "后",
 }
-_SAMPLE = 20_000
-"""Characters that are enough to tell the script of a text by."""
+_SAMPLE = 3_000
+"""Characters, taken evenly from a text, that are enough to tell its script by."""
 
 
 @cache
@@ -56,7 +56,7 @@ def script_of(text: str) -> Script:
     """
     forms = simplified_forms()
     simplified_only = _simplified_only()
-    sample = text[:_SAMPLE]
+    sample = text[:: max(1, len(text) // _SAMPLE)]
     traditional = sum(ord(char) in forms for char in sample)
     simplified = sum(char in simplified_only for char in sample)
     return Script.HANT if traditional > simplified else Script.HANS

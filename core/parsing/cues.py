@@ -1,0 +1,101 @@
+"""Cues: the phrases by which a heading or a paragraph tells what it is for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.lexicon import read_lexicon
+from core.model import Role
+
+_PARAGRAPH_HEAD = 120
+"""A paragraph says what it is for within so many characters."""
+_SHORT_TITLE = 16
+"""Below the parts themselves, only titles up to this length name a role by themselves."""
+
+
+def heading_role(title: str, *, top: bool = True) -> Role | None:
+    """Return the role that a heading's words (folded) name, or `None` where they name none."""
+    title = "".join(title.split()).strip("。:;")
+    if not top and len(title) > _SHORT_TITLE:
+        return None
+    table = "headings" if top else "subheadings"
+    order = (Role.OTHER, Role.PROBLEMS, Role.REVIEW, Role.PLAN, Role.OVERVIEW)
+    for role in order if top else (Role.PROBLEMS, Role.OVERVIEW):
+        if _cue(table, role.value).search(title):
+            return role
+    return None
+
+
+def closes_plan(title: str) -> bool:
+    """Return whether a part's title (folded) speaks of the government itself, as plans end."""
+    return _cue("headings", "closing_plan").search(title) is not None
+
+
+def opens_glossary(title: str) -> bool:
+    """Return whether a heading (folded) stands over the explanations of terms at the end."""
+    return _cue("headings", "annex").search(title) is not None
+
+
+def paragraph_cue(words: str) -> str | None:
+    """Return what the head of a paragraph (folded) says it is: the name of its cue, or `None`.
+
+    One of `salutation`, `problems`, `thanks`, `forward`, `overview`.
+    """
+    head = words[:_PARAGRAPH_HEAD]
+    for name in ("salutation", "problems", "thanks", "forward", "overview"):
+        if _cue("paragraphs", name).search(head):
+            return name
+    return None
+
+
+def takes_leave(words: str) -> bool:
+    """Return whether a paragraph (folded) calls the audience to follow, as reports end."""
+    return _cue("paragraphs", "closing").search(words) is not None
+
+
+def opening_year(words: str) -> int | None:
+    """Return the year that a paragraph (folded) begins with (`2025年是…`, `2025年，…`)."""
+    found = _OPENING_YEAR.match(words)
+    return int(found[1]) if found else None
+
+
+_OPENING_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?=[,是以将我])")
+
+
+def is_lead_in(words: str) -> bool:
+    """Return whether a paragraph (folded) ends in an announcement (`抓好以下五方面工作：`)."""
+    return _cue("paragraphs", "lead_in").search(words[-60:].rstrip(" :。,;")) is not None
+
+
+def wording_role(words: str) -> Role:
+    """Return whether a stretch of text (folded) speaks of things done or of things to do."""
+    score = sum(weight * len(pattern.findall(words)) for weight, pattern in _wording())
+    return Role.REVIEW if score >= 0 else Role.PLAN
+
+
+def is_rhetorical(words: str) -> bool:
+    """Return whether a sentence begins as parallel headings without numbers do."""
+    return _cue("rhetoric", "openers").match(words) is not None
+
+
+def carries_on(words: str) -> bool:
+    """Return whether a sentence begins as one that only carries on, and opens no topic."""
+    return _cue("rhetoric", "carrying_on").match(words) is not None
+
+
+def label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label that names the goals of the year before a colon."""
+    return _cue("rhetoric", "labels")
+
+
+@cache
+def _cue(table: str, name: str) -> re.Pattern[str]:
+    return re.compile(read_lexicon("roles")[table][name])
+
+
+@cache
+def _wording() -> tuple[tuple[float, re.Pattern[str]], ...]:
+    return tuple(
+        (cue["weight"], re.compile(cue["pattern"])) for cue in read_lexicon("roles")["wording"]
+    )

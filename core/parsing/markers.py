@@ -1,0 +1,116 @@
+"""The markers that number headings, and the level that each stands for.
+
+GB/T 9704-2012 (7.3.3) orders the first four: `一、`, `(一)`, `1.`, `(1)`. Reports add circled
+numbers, running enumerations (`一是…`, `第一，`, `首先`) and dashes before parallel headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from core.model import Span
+
+
+class Kind(Enum):
+    """A way of numbering, with the level that it gives to a heading."""
+
+    CHAPTER = ("chapter", 1)
+    """`第一部分`"""
+    ONE = ("one", 1)
+    """`一、`"""
+    BRACKETED = ("bracketed", 2)
+    """`(一)`"""
+    DASH = ("dash", 2)
+    """`——`"""
+    ARABIC = ("arabic", 3)
+    """`1.`, `1、`"""
+    SMALL = ("small", 4)
+    """`(1)`, `1)`, `①`"""
+    RUNNING = ("running", 4)
+    """`一是`, `一要`, `其一`"""
+    ORDINAL = ("ordinal", 4)
+    """`第一，`"""
+    SEQUENCE = ("sequence", 4)
+    """`首先`, `其次`, `最后`"""
+
+    def __init__(self, group: str, level: int) -> None:
+        self.group = group
+        self.level = level
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker where a heading may begin."""
+
+    kind: Kind
+    span: Span
+    number: int
+    """The number that it gives, 0 for one that counts nothing (`——`, `首先`)."""
+    opens_line: bool
+
+
+def find_markers(folded: str) -> Iterator[Marker]:
+    """Yield the markers of `folded` that stand where a heading can begin, in text order.
+
+    That is at the beginning of a line, or after the end of a sentence or a colon; `3.5亿元`,
+    `1、2号地块` and `二、三产业` are none.
+    """
+    for found in _MARKER.finditer(folded):
+        group = found.lastgroup
+        assert group is not None
+        kind = _KINDS[group]
+        span = Span(*found.span(group))
+        opens_line = _opens_line(folded, span.start)
+        if kind is Kind.DASH and not opens_line and span.end - span.start < 2:
+            continue
+        yield Marker(kind, span, _number(span.of(folded)), opens_line)
+
+
+def _opens_line(folded: str, at: int) -> bool:
+    while at and folded[at - 1] == " ":
+        at -= 1
+    return at == 0 or folded[at - 1] in "\r\n\x0b\x0c\x85\u2028\u2029"
+
+
+def _number(marker: str) -> int:
+    if digits := re.search(r"\d+", marker):
+        return int(digits[0])
+    if "①" <= marker[0] <= "⑳":
+        return ord(marker[0]) - ord("①") + 1
+    if "⑴" <= marker[0] <= "⒛":
+        return (ord(marker[0]) - ord("⑴")) % 20 + 1
+    if "㈠" <= marker[0] <= "㈩":
+        return ord(marker[0]) - ord("㈠") + 1
+    total = 0
+    for char in marker:
+        if char == "十":
+            total = max(total, 1) * 10
+        elif char in _DIGITS:
+            total += _DIGITS[char]
+    return total
+
+
+_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
+_CHINESE = "[一二三四五六七八九十]{1,3}"
+_MARKER = re.compile(
+    rf"""
+    (?: ^[ ]* | (?<=[。;!?:”》)\]]) [ ]* | (?<=[ ]) )
+    (?:
+      (?P<chapter> 第{_CHINESE}(?:部分|章|篇) [、:]?)
+    | (?P<one> {_CHINESE} (?: 、 (?![一二三四五六七八九十][、产次]) | \.(?!\d) ) )
+    | (?P<bracketed> \({_CHINESE}\)、? | [㈠-㈩])
+    | (?P<arabic> \d{{1,2}} (?: \.[ ]?(?![\d.]) | 、(?!\d) ) | [⒈-⒛])
+    | (?P<small> \(\d{{1,2}}\) | [①-⑳⑴-⒇] | \d{{1,2}}\) )
+    | (?P<running> {_CHINESE}[是要](?![求素点]) | 其[一二三四五六七八九] [,、:是]?)
+    | (?P<ordinal> 第{_CHINESE} [,:、](?![二三四五]) )
+    | (?P<sequence> (?:首先|其次|再次|最后) [,:]? )
+    | (?P<dash> [-—–―─]{{2,8}} | [—―─])
+    )
+    [ ]*(?=[\w“"‘'《【<「『\n])
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_KINDS = {kind.group: kind for kind in Kind}

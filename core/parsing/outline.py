@@ -1,0 +1,140 @@
+"""The outline: what is a heading, where its own words end, and what it belongs to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from core.model import Span
+from core.parsing.cues import is_lead_in, opens_glossary
+from core.parsing.headings import Heading
+from core.parsing.markers import Kind, Marker, find_markers
+from core.parsing.titles import is_dateline
+from core.parsing.unnumbered import find_unnumbered
+
+
+def read_outline(folded: str, lines: Sequence[Span]) -> list[Heading]:
+    """Return the headings that stand in `lines` of `folded`, in text order, with their parents."""
+    numbered = list(_numbered(folded, lines))
+    headings = sorted(
+        [*numbered, *find_unnumbered(folded, lines, numbered)], key=lambda heading: heading.start
+    )
+    glossary = next((h.start for h in headings if opens_glossary(h.title.of(folded))), len(folded))
+    headings = [heading for heading in headings if heading.start <= glossary]
+    return list(_place(folded, lines, headings))
+
+
+_SENTENCE_END = re.compile(r"[。!?]")
+_LOST_LINE_END = re.compile(r"(?<=[\u4e00-\u9fff”》)]) +(?=[\u4e00-\u9fff“《\d])")
+_LONGEST_TITLE = 200
+_NEIGHBOUR = 4_000
+"""Within so many characters another marker of its kind stands near one of an enumeration."""
+_ENUMERATING = frozenset({Kind.ARABIC, Kind.SMALL, Kind.RUNNING, Kind.ORDINAL, Kind.SEQUENCE})
+_NEVER_ALONE = frozenset({Kind.ORDINAL, Kind.SEQUENCE})
+
+
+def _numbered(folded: str, lines: Sequence[Span]) -> Iterator[Heading]:
+    starts = [line.start for line in lines]
+    markers = [
+        (marker, lines[at])
+        for marker in find_markers(folded)
+        if (at := bisect_right(starts, marker.span.start) - 1) >= 0
+        and marker.span.start < lines[at].end
+    ]
+    kept = [
+        (marker, line, _title(folded, marker, line))
+        for marker, line in markers
+        if not _is_list_item(folded, marker, line)
+    ]
+    for index, (marker, _, title) in enumerate(kept):
+        if not title or is_dateline(title.of(folded)):
+            continue
+        lonely = not marker.opens_line or marker.kind in _NEVER_ALONE
+        if marker.kind in _ENUMERATING and lonely and not _has_neighbour(kept, index):
+            continue
+        yield Heading(marker.span.start, title, marker.kind.level, marker.kind, marker.number)
+
+
+def _title(folded: str, marker: Marker, line: Span) -> Span:
+    """Return the heading's own words: to its first full stop, or to where its line ends."""
+    start, limit = _skip_space(folded, marker.span.end), line.end
+    if start >= limit:  # the marker stands alone on its line, its words on the next
+        start = _skip_space(folded, limit, line_ends=True)
+        limit = len(folded)
+    limit = min(limit, start + _LONGEST_TITLE)
+    stop = _SENTENCE_END.search(folded, start, limit)
+    end = stop.start() if stop else limit
+    if marker.kind.level <= 3 and end < line.end:
+        # Where line ends were lost, a space parts a heading from the text that it heads.
+        gap = _LOST_LINE_END.search(folded, start + 4, end)
+        end = gap.start() if gap else end
+    while end > start and folded[end - 1] in " :;,、.\r\n":
+        end -= 1
+    return Span(start, end)
+
+
+def _skip_space(folded: str, at: int, *, line_ends: bool = False) -> int:
+    space = " \r\n" if line_ends else " "
+    while at < len(folded) and folded[at] in space:
+        at += 1
+    return at
+
+
+def _is_list_item(folded: str, marker: Marker, line: Span) -> bool:
+    """Return whether a marker counts an item inside a sentence (`一是…；二是…；三是…。`)."""
+    before = folded[max(0, marker.span.start - 8) : marker.span.start].rstrip()
+    if before.endswith((";", ",")):
+        return True
+    stop = _SENTENCE_END.search(folded, marker.span.end, line.end)
+    sentence = folded[marker.span.end : stop.start() if stop else line.end][:400]
+    if marker.kind is not Kind.DASH and sentence.rstrip().endswith(";"):
+        return True
+    return any(
+        following.kind is marker.kind
+        for following in find_markers(re.sub(r"[;,]\s*", "。", sentence))
+        if following.span.start
+    )
+
+
+def _has_neighbour(kept: Sequence[tuple[Marker, Span, Span]], index: int) -> bool:
+    marker = kept[index][0]
+    near = (*kept[max(0, index - 12) : index], *kept[index + 1 : index + 13])
+    return any(
+        other.kind is marker.kind and abs(other.span.start - marker.span.start) < _NEIGHBOUR
+        for other, _, _ in near
+    )
+
+
+def _place(folded: str, lines: Sequence[Span], headings: Sequence[Heading]) -> Iterator[Heading]:
+    """Yield the headings with the index of what each belongs to.
+
+    That is the nearest one before it of a smaller level, unless a lead-in on a line of its own
+    (`一年来，主要做了七方面工作：`) leaves a row of parallel headings for the part above it.
+    """
+    lead_ins = set(_after_lead_ins(folded, lines))
+    open_headings: list[tuple[int, int]] = []
+    chaptered = any(heading.kind is Kind.CHAPTER for heading in headings)
+    for index, heading in enumerate(headings):
+        rank = 0 if chaptered and heading.kind is Kind.CHAPTER else heading.level
+        if heading.start in lead_ins and _in_parallel_row(headings, open_headings):
+            open_headings = [entry for entry in open_headings if entry[0] < 2]
+        while open_headings and open_headings[-1][0] >= rank:
+            open_headings.pop()
+        yield replace(heading, parent=open_headings[-1][1] if open_headings else None)
+        open_headings.append((rank, index))
+
+
+def _after_lead_ins(folded: str, lines: Sequence[Span]) -> Iterator[int]:
+    """Yield where the lines start that stand after a lead-in on a line of its own."""
+    for line, following in pairwise(lines):
+        if len(line) <= 80 and is_lead_in(line.of(folded)):
+            yield following.start
+
+
+def _in_parallel_row(headings: Sequence[Heading], open_headings: list[tuple[int, int]]) -> bool:
+    return any(
+        rank == 2 and headings[index].kind in (Kind.DASH, None) for rank, index in open_headings
+    )

@@ -1,0 +1,110 @@
+"""The jurisdiction that reports."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+
+from core.lexicon import read_lexicon
+from core.model import Fact, Span
+from core.parsing.chrome import Frame
+
+
+def find_place(
+    text: str, folded: str, frame: Frame, issuer: Fact | None, title: Fact | None
+) -> Fact | None:
+    """Return the jurisdiction that reports: the innermost one that issuer, title or text name.
+
+    Where none of them says it, the name that the text couples with its own slogans
+    (`平安…`, `美丽…`), with the tier that the text speaks of as a whole (`全市`), is a guess.
+    """
+    for fact in (issuer, title):
+        if fact is not None and fact.span is not None:
+            found = _named(text, folded, fact.span.start, fact.span.end)
+            if found is not None:
+                return found
+    for line in (*frame.head, *frame.body[:6]):
+        for pattern in (_SPEAKING_FOR, _BEFORE_CONGRESS):
+            if found_at := pattern.search(folded, line.start, line.end):
+                span = found_at.span(found_at.lastindex or 0)
+                if folded[slice(*span)] in _NATION:
+                    return Fact("全国", Span(*span))
+                return _named(text, folded, *span)
+    return _guess(text, folded, frame)
+
+
+_NATION = ("全国", "国务院")
+_TIERS = (
+    "自治区",
+    "自治州",
+    "自治县",
+    "街道",
+    "新区",
+    "开发区",
+    "高新区",
+    "省",
+    "市",
+    "区",
+    "县",
+    "旗",
+    "镇",
+    "乡",
+    "州",
+    "盟",
+)
+_TIER = "|".join(_TIERS)
+_PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,7}}?(?:{_TIER})(?!市|区|县|办事处级)")
+_CHAIN = rf"(?:[\u4e00-\u9fff]{{2,7}}?(?:{_TIER}))+"
+_SPEAKING_FOR = re.compile(rf"代表(?:({_CHAIN})(?=人民政府|政府|办事处|党工委)|(国务院))")
+_BEFORE_CONGRESS = re.compile(
+    rf"在({_CHAIN})(?=第[一二三四五六七八九十]+届)|在第[一二三四五六七八九十]+届(全国)人民"
+)
+
+
+def _named(text: str, folded: str, start: int, end: int) -> Fact | None:
+    """Return the innermost place of a row of names (`临川市柳桥街道` → `柳桥街道`)."""
+    first = re.compile(r"(?:(?:19|20)\d\d年?)? *").match(folded, start, end)
+    at = first.end() if first else start
+    innermost = None
+    while found := _PLACE.match(folded, at, end):
+        innermost = Span(*found.span())
+        at = found.end()
+    return Fact(innermost.of(text), innermost) if innermost else None
+
+
+def _guess(text: str, folded: str, frame: Frame) -> Fact | None:
+    if not frame.body:
+        return None
+    start, end = frame.body[0].start, frame.body[-1].end
+    speaking = _OWN_TIER.search(folded, start, min(end, start + 300))
+    tiers = Counter(found[1] for found in _WHOLE.finditer(folded, start, end))
+    slogans: dict[str, set[str]] = defaultdict(set)
+    for found in _slogans().finditer(folded, start, end):
+        slogans[found[2]].add(found[1])
+    names = {
+        name: times
+        for name, coupled in slogans.items()
+        if len(coupled) >= 2 and (times := folded.count(name, start, end)) >= _OFTEN
+    }
+    if not names or not (tiers or speaking):
+        return None
+    name = max(names, key=lambda name: (names[name], name))
+    tier = speaking[1] if speaking else tiers.most_common(1)[0][0]
+    at = folded.index(name, start)
+    written = Span(at, at + len(name))
+    return Fact(written.of(text) + tier, written, guessed=True)
+
+
+_OFTEN = 6
+"""How often a text of its own place names it at least."""
+_OWN_TIER = re.compile(rf"代表({_TIER})(?:人民)?政府")
+_WHOLE = re.compile(rf"[全我]({_TIER})(?![级直第首前唯])")
+
+
+@cache
+def _slogans() -> re.Pattern[str]:
+    adjectives = "|".join(read_lexicon("places")["slogans"])
+    return re.compile(
+        rf"({adjectives})(?!{'|'.join(read_lexicon('places')['not_places'])})([\u4e00-\u9fff]{{2}})"
+    )

@@ -1,0 +1,262 @@
+"""What each part of a report is for: told by headings, by paragraphs, by order, by wording."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.model import Part, Role, Span
+from core.parsing.cues import (
+    closes_plan,
+    heading_role,
+    is_lead_in,
+    opening_year,
+    paragraph_cue,
+    takes_leave,
+    wording_role,
+)
+from core.parsing.headings import TOPIC, Heading
+from core.parsing.markers import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parts of a report, and the role of each of its headings."""
+
+    parts: tuple[Part, ...]
+    """Consecutive and without gaps, from 0 to the end of the text."""
+    headings: tuple[Role, ...]
+
+
+def read_roles(folded: str, body: Sequence[Span], headings: Sequence[Heading]) -> Roles:
+    """Return what the parts of a report and its headings are for."""
+    reading = _Reading(folded, headings)
+    for unit in _units(folded, body, headings):
+        reading.read(unit)
+    return Roles(tuple(reading.parts(len(folded))), tuple(reading.roles))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A heading, or a paragraph that no heading opens."""
+
+    span: Span
+    heading: int | None = None
+    last: bool = False
+    """Whether no heading stands after it."""
+
+
+_LOST_LINES = 1_500
+"""A line longer than this has lost its line ends, so its sentences are looked at one by one."""
+_SENTENCE = re.compile(r"[^。!]+[。!]?")
+
+
+def _units(folded: str, body: Sequence[Span], headings: Sequence[Heading]) -> Iterator[_Unit]:
+    """Yield headings and unheaded paragraphs in text order."""
+    starts = [heading.start for heading in headings]
+    ranked = [heading.start for heading in headings if heading.level < TOPIC]
+    after = ranked[-1] if ranked else -1
+    stretches: list[Span] = []
+    for line in body:
+        if len(line) > _LOST_LINES:
+            found = _SENTENCE.finditer(folded, line.start, line.end)
+            stretches.extend(Span(*sentence.span()) for sentence in found)
+        else:
+            stretches.append(line)
+    opened = {heading.start for heading in headings if heading.level < TOPIC}
+    units = [
+        _Unit(Span(heading.start, heading.title.end), index, heading.start > after)
+        for index, heading in enumerate(headings)
+    ]
+    for stretch in stretches:
+        at = bisect_right(starts, stretch.start) - 1
+        inside = at >= 0 and starts[at] < stretch.start < headings[at].title.end
+        if stretch.start not in opened and not inside:
+            units.append(_Unit(stretch, None, stretch.start > after))
+    # A paragraph says what it is for before the topic sentence that it opens with.
+    yield from sorted(units, key=lambda unit: (unit.span.start, unit.heading is not None))
+
+
+class _Reading:
+    """A pass over the units of a report, with the role of where it stands."""
+
+    def __init__(self, folded: str, headings: Sequence[Heading]) -> None:
+        self.roles = [Role.OTHER] * len(headings)
+        self._folded = folded
+        self._headings = headings
+        self._tops = [i for i, heading in enumerate(headings) if heading.level == 1]
+        years = {found[0] for i in self._tops if (found := re.search(r"20\d\d", self._title(i)))}
+        self._early = min(years) if len(years) > 1 else None
+        named = [heading_role(self._title(i)) for i in self._tops]
+        self._top_starts = {headings[i].start for i in self._tops}
+        self._plan_opens = next(
+            (
+                headings[i].start
+                for i, role in zip(self._tops[1:], named[1:], strict=True)
+                if role in (Role.PLAN, Role.OVERVIEW)
+            ),
+            -1,
+        )
+        self._looks_back = bool({Role.REVIEW, Role.PROBLEMS} & set(named)) or any(
+            role is Role.PLAN for role in named[1:]
+        )
+        self._year: int | None = None
+        self._role = Role.OTHER
+        self._before = Role.OTHER
+        self._planning = False
+        self._reviewed = False
+        self._edges: list[tuple[int, Role]] = [(0, Role.OTHER)]
+
+    def parts(self, end: int) -> Iterator[Part]:
+        """Yield the parts that were found."""
+        for (start, role), following in zip(
+            self._edges, [*self._edges[1:], (end, Role.OTHER)], strict=True
+        ):
+            if following[0] > start:
+                yield Part(role, Span(start, following[0]))
+
+    def read(self, unit: _Unit) -> None:
+        """Take the next unit."""
+        if unit.heading is None:
+            role = self._paragraph_role(unit)
+        else:
+            role = self._heading_role(unit.heading)
+            self.roles[unit.heading] = role
+            if self._headings[unit.heading].level == TOPIC and role is not Role.OVERVIEW:
+                return
+        self._enter(role, unit.span.start)
+
+    def _enter(self, role: Role, at: int) -> None:
+        if role is not self._role:
+            if self._role not in (Role.OTHER, Role.PROBLEMS):
+                self._before = self._role
+            self._role = role
+            self._edges.append((at, role))
+        self._reviewed |= role is Role.REVIEW
+        self._planning |= role is Role.PLAN or (role is Role.OVERVIEW and self._reviewed)
+
+    def _heading_role(self, index: int) -> Role:
+        heading = self._headings[index]
+        title = self._title(index)
+        if heading.level == 1:
+            return self._top_role(index, title)
+        if heading.level == TOPIC:
+            return self._topic_role(heading, title)
+        named = heading_role(title, top=False)
+        if named is not None and not (named is Role.OVERVIEW and self._role is Role.REVIEW):
+            return named
+        counts_points = heading.level > _SUBSECTION or heading.kind in (Kind.DASH, None)
+        if counts_points and self._role in (Role.PROBLEMS, Role.OVERVIEW):
+            return self._role
+        if heading.parent is not None and self._role is not Role.OTHER:
+            above = self.roles[heading.parent]
+            return Role.PLAN if above is Role.OVERVIEW and self._role is Role.PLAN else above
+        if self._planning:
+            return Role.PLAN
+        if self._role in (Role.OTHER, Role.PROBLEMS) and self._before is Role.OTHER:
+            return self._by_wording(index)
+        return Role.REVIEW if self._role in (Role.OTHER, Role.PROBLEMS) else self._role
+
+    def _topic_role(self, heading: Heading, title: str) -> Role:
+        following = self._folded[heading.title.end : heading.title.end + 1]
+        is_label = following == ":" or title.endswith(("是", "为"))
+        if is_label and heading_role(title) is Role.OVERVIEW and not self._looking_back:
+            return Role.OVERVIEW
+        return self._role
+
+    def _top_role(self, index: int, title: str) -> Role:
+        named = heading_role(title)
+        if named is Role.OTHER:
+            return named
+        if self._early is not None and self._early in title and named in (None, Role.PLAN):
+            return Role.REVIEW
+        if self._planning:
+            return named if named in (Role.PROBLEMS, Role.OVERVIEW) else Role.PLAN
+        if named is not None:
+            return named
+        if closes_plan(title) and self._reviewed:
+            return Role.PLAN
+        return self._by_wording(index)
+
+    def _by_wording(self, index: int) -> Role:
+        if self._front and self._looks_back:
+            return Role.REVIEW
+        heading = self._headings[index]
+        later = (
+            other.start for other in self._headings[index + 1 :] if other.level <= heading.level
+        )
+        end = next(later, heading.start + _SAMPLE)
+        return wording_role(self._folded[heading.start : min(end, heading.start + _SAMPLE)])
+
+    def _paragraph_role(self, unit: _Unit) -> Role:
+        words = unit.span.of(self._folded)
+        if unit.last and not self._front and len(words) < _LONGEST_LEAVE and takes_leave(words):
+            return Role.OTHER
+        words = _SALUTATION.sub("", words)
+        cue = paragraph_cue(words)
+        if cue == "thanks" or (cue == "salutation" and self._front):
+            return Role.OTHER
+        if cue == "problems" and not self._planning and self._role is not Role.OVERVIEW:
+            return Role.PROBLEMS
+        later = self._opens_later_year(words)
+        if not self._looking_back and not self._planning and self._reviewed:
+            if cue == "forward":
+                return Role.PLAN
+            if later:
+                return Role.OVERVIEW
+        if cue == "overview" and not self._looking_back and self._opens_plan(words):
+            return Role.OVERVIEW
+        if self._role is Role.OVERVIEW and cue != "overview" and is_lead_in(words):
+            return Role.PLAN
+        if self._role is Role.OTHER and not self._front:
+            return self._role if unit.last and self._planning else self._before
+        if self._role is Role.OTHER and len(words) > _PARAGRAPH:
+            return Role.REVIEW if self._looks_back else wording_role(self._sample(unit))
+        return self._role
+
+    def _opens_later_year(self, words: str) -> bool:
+        """Return whether a paragraph begins with a year after that of those before it."""
+        year = opening_year(words)
+        if year is None:
+            return False
+        later = self._year is not None and year > self._year
+        self._year = max(year, self._year or year)
+        return later
+
+    def _sample(self, unit: _Unit) -> str:
+        return self._folded[unit.span.start : unit.span.start + _SAMPLE]
+
+    @property
+    def _front(self) -> bool:
+        """Whether nothing has been reviewed or planned so far."""
+        return not self._reviewed and not self._planning
+
+    @property
+    def _looking_back(self) -> bool:
+        """Whether the plan still has a heading of its own to come."""
+        return not self._planning and self._last_edge < self._plan_opens
+
+    @property
+    def _last_edge(self) -> int:
+        return self._edges[-1][0]
+
+    def _opens_plan(self, words: str) -> bool:
+        """Return whether a paragraph speaks of the coming period's goals, after the review."""
+        if self._planning:
+            return self._role is Role.PLAN and self._last_edge in self._top_starts
+        return self._reviewed and wording_role(words) is Role.PLAN
+
+    def _title(self, index: int) -> str:
+        return self._headings[index].title.of(self._folded)
+
+
+_SUBSECTION = 2
+_LONGEST_LEAVE = 400
+"""A longer paragraph at the end says more than farewell."""
+_SALUTATION = re.compile(r"^各位(?:代表|委员|领导)[,!:。] *(?=.)")
+_SAMPLE = 3_000
+"""Characters of a part that are enough to tell by its wording what it is for."""
+_PARAGRAPH = 60
+"""A paragraph before the first heading that is longer than this says something."""

@@ -1,0 +1,47 @@
+"""A report's own title, and the line under it that says when and where it was given."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.lexicon import read_lexicon
+from core.model import Span
+
+
+def find_title(folded: str, line: Span) -> Span | None:
+    """Return where a report's title stands at the beginning of `line`, or `None`.
+
+    A title names the kind of document at its end (`…工作总结`), says no sentence, and may be
+    followed by a space and the text itself, where line ends were lost.
+    """
+    found = _title().match(folded, line.start, line.end)
+    if found is None or len("".join(found[0].split())) > _LONGEST:
+        return None
+    words = found[0].split()
+    if len(words) > 2 and sum(len(word) > 1 for word in words) > 1:  # a row of keywords
+        return None
+    return Span(found.start(), found.end())
+
+
+def is_dateline(words: str) -> bool:
+    """Return whether a line says when a report was given (`——2024年1月9日在…会议上`)."""
+    return _DATELINE.match(words) is not None
+
+
+_LONGEST = 60
+_DATELINE = re.compile(
+    r"[(\-—–─ ]*(?:(?:19|20)\d\d年 ?\d{1,2}月 ?\d{1,2}日|在)"
+    r"[^。;]{0,60}(?:会议|大会|全会|会)上?[^。;]{0,40}[。)]?$"
+)
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    kinds = sorted(read_lexicon("header")["title"]["kinds"], key=len, reverse=True)
+    kind = "|".join(r"\s*".join(map(re.escape, word)) for word in kinds)
+    body = r"[^\n。;:!?|,、]{0,50}?"
+    one = rf"{body}(?:{kind})"
+    return re.compile(
+        rf"(?:{one})(?:(?:和|及|与|暨|、) ?{one})?(?: ?\([^()\n]{{1,12}}\))?(?= |$|\n)"
+    )
