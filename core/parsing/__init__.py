@@ -98,5 +98,5 @@ def _is_report(folded: str, frame: Frame) -> bool:
         return False
     start, end = frame.body[0].start, frame.body[-1].end
     words = set(_GENRE.findall(folded, start, end))
-    han = len(re.findall(r"[\u4e00-\u9fff]", folded[start : min(end, start + 5_000)]))
+    han = len(re.findall(r"[^\W\d_a-zA-Z]", folded[start : min(end, start + 5_000)]))
     return len(words) >= 10 and han >= 200

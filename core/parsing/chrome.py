@@ -9,7 +9,7 @@ from functools import cache
 
 from core.lexicon import read_lexicon
 from core.model import Span
-from core.parsing.header import Cell, read_bare_lines, read_labelled_line
+from core.parsing.header import Cell, is_date, read_bare_lines, read_labelled_line
 from core.parsing.titles import find_title, is_dateline
 
 
@@ -101,6 +101,9 @@ def _sort_head(folded: str, lines: Sequence[Span]) -> tuple[list[Span], list[Spa
             pending = None
         elif pending is not None:
             pending = None
+        elif is_date(line.of(folded)):
+            cells.append(Cell("date", "发布时间", line))
+            outside.add(line)
         elif _is_chrome(line.of(folded)):
             outside.add(line)
     outside.update(_breadcrumb(folded, lines))
@@ -143,25 +146,27 @@ def _is_own(folded: str, line: Span) -> bool:
 
 
 def _find_tail(folded: str, lines: Sequence[Span], first: int) -> int:
-    """Return the index of the line after the report's last one."""
-    end = len(lines)
-    others = 0
+    """Return the index of the line after the report's last one.
+
+    The chrome at the end begins with the first marked line from which on every few lines one is
+    marked, to the end; what stands between is lists of links and other pages' beginnings.
+    """
+    end = lines[-1].end if lines else 0
+    tail = len(lines)
+    marked = 0
     for index in range(len(lines) - 1, first, -1):
-        words = lines[index].of(folded)
-        if _is_chrome(words):
-            end = index
-            others = 0
-        elif words.endswith(("。", "!", "!”")) and len(words) >= _PARAGRAPH // 2:
+        if end - lines[index].start > _LONGEST_TAIL:
             break
-        else:
-            others += 1
-            if others > _TAIL_GAP or len(words) > 2 * _PARAGRAPH:
-                break
-    return end
+        if _is_chrome(lines[index].of(folded)):
+            marked += 1
+            if _TAIL_LINES_A_MARK * marked >= len(lines) - index:
+                tail = index
+    return tail
 
 
-_TAIL_GAP = 6
-"""How many lines without a mark may stand between two marked ones of the chrome at the end."""
+_LONGEST_TAIL = 3_000
+"""Characters that the chrome after a report may have."""
+_TAIL_LINES_A_MARK = 4
 
 
 def _is_chrome(words: str) -> bool:

@@ -74,9 +74,10 @@ def wording_role(words: str) -> Role:
     return Role.REVIEW if score >= 0 else Role.PLAN
 
 
-def is_rhetorical(words: str) -> bool:
-    """Return whether a sentence begins as parallel headings without numbers do."""
-    return _cue("rhetoric", "openers").match(words) is not None
+def rhetorical_opening(words: str) -> str | None:
+    """Return what a sentence begins with, where that is what parallel headings begin with."""
+    found = _cue("rhetoric", "openers").match(words)
+    return found[0] if found else None
 
 
 def carries_on(words: str) -> bool:

@@ -30,15 +30,33 @@ def read_labelled_line(folded: str, line: Span) -> list[Cell] | None:
 
     A header line begins with a label that something sets off from its value, or is a label alone.
     """
-    labels = list(_labels().finditer(folded, line.start, line.end))
-    if not labels or labels[0].start() > line.start + 2:
+    labels = list(_find_labels(folded, line))
+    if not labels or labels[0][1].start > line.start + 2:
         return None
-    ends = [found.start() for found in labels[1:]] + [line.end]
-    cells: list[Cell] = []
-    for found, end in zip(labels, ends, strict=True):
-        label = "".join(found[1].split())
-        cells.append(Cell(_field_of()[label], label, _trim(folded, found.end(), end)))
-    return cells
+    ends = [span.start for _, span in labels[1:]] + [line.end]
+    return [
+        Cell(_field_of()[label], label, _trim(folded, span.end, end))
+        for (label, span), end in zip(labels, ends, strict=True)
+    ]
+
+
+def _find_labels(folded: str, line: Span) -> Iterator[tuple[str, Span]]:
+    """Yield the labels of a line that something sets off: a colon, a cell border, spaces, its end.
+
+    The characters of a label may be spread (`索 引 号`), so it is looked for without the spaces.
+    """
+    places = [
+        at
+        for at in range(line.start, min(line.end, line.start + _LONGEST_HEADER))
+        if folded[at] != " "
+    ]
+    compact = "".join(folded[at] for at in places)
+    for found in _labels().finditer(compact):
+        start, end = places[found.start()], places[found.end() - 1] + 1
+        before = folded[start - 1] if start > line.start else " "
+        after = folded[end] if end < line.end else " "
+        if after in " :|" and not before.isalnum():
+            yield found[0], Span(start, end)
 
 
 def read_bare_lines(folded: str, lines: Sequence[Span]) -> list[Cell] | None:
@@ -56,6 +74,11 @@ def read_bare_lines(folded: str, lines: Sequence[Span]) -> list[Cell] | None:
     return cells if len(cells) >= 3 else None
 
 
+def is_date(words: str) -> bool:
+    """Return whether a line is a date and nothing else, with or without a time of day."""
+    return _DATE.fullmatch(words) is not None
+
+
 def _bare_fields(folded: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
     values = read_lexicon("header")["values"]
     rest = iter(("category", "topic"))
@@ -67,7 +90,7 @@ def _bare_fields(folded: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span
             yield "index_no", line
         elif len(words) > _LONGEST_BARE or words.endswith(("。", ":", ";")):
             return
-        elif _DATE.fullmatch(words):
+        elif is_date(words):
             yield "date", line
         elif words in values["disclosure"]:
             yield "disclosure", line
@@ -85,16 +108,20 @@ def _bare_fields(folded: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span
 
 _LONGEST_BARE = 30
 _INDEX_NO = re.compile(r"[0-9A-Za-z]{6,}[/-][0-9A-Za-z/_-]{4,}")
-_DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?")
+_DATE = re.compile(
+    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: *\d{1,2}[:时]\d\d(?::\d\d|分)?)?"
+)
 _MARKER = re.compile(r"[一二三四五六七八九十]+、|\(")
+
+
+_LONGEST_HEADER = 400
+"""Characters of a line in which labels are looked for."""
 
 
 @cache
 def _labels() -> re.Pattern[str]:
-    """Match a label and what sets it off: a colon, a cell border, spaces, or the line's end."""
     names = sorted(_field_of(), key=len, reverse=True)
-    spread = "|".join(" *".join(map(re.escape, name)) for name in names)
-    return re.compile(rf"(?<![\u4e00-\u9fff])({spread})(?: *[:|]+ *| +|$)")
+    return re.compile("|".join(map(re.escape, names)))
 
 
 @cache

@@ -28,7 +28,7 @@ def read_outline(folded: str, lines: Sequence[Span]) -> list[Heading]:
 
 
 _SENTENCE_END = re.compile(r"[。!?]")
-_LOST_LINE_END = re.compile(r"(?<=[\u4e00-\u9fff”》)]) +(?=[\u4e00-\u9fff“《\d])")
+_LOST_LINE_END = re.compile(r"(?<=[^\W\d_a-zA-Z]|[”》)]) +(?=\w|[“《])")
 _LONGEST_TITLE = 200
 _NEIGHBOUR = 4_000
 """Within so many characters another marker of its kind stands near one of an enumeration."""
@@ -116,15 +116,28 @@ def _place(folded: str, lines: Sequence[Span], headings: Sequence[Heading]) -> I
     """
     lead_ins = set(_after_lead_ins(folded, lines))
     open_headings: list[tuple[int, int]] = []
-    chaptered = any(heading.kind is Kind.CHAPTER for heading in headings)
     for index, heading in enumerate(headings):
-        rank = 0 if chaptered and heading.kind is Kind.CHAPTER else heading.level
+        rank = 0 if _heads_chapters(headings, index) else heading.level
         if heading.start in lead_ins and _in_parallel_row(headings, open_headings):
             open_headings = [entry for entry in open_headings if entry[0] < 2]
         while open_headings and open_headings[-1][0] >= rank:
             open_headings.pop()
         yield replace(heading, parent=open_headings[-1][1] if open_headings else None)
         open_headings.append((rank, index))
+
+
+def _heads_chapters(headings: Sequence[Heading], index: int) -> bool:
+    """Return whether a part has chapters of its own, which begin to count anew under it.
+
+    `第一部分` has, and so has a part without a number when `一、` comes next.
+    """
+    heading = headings[index]
+    if heading.kind is Kind.CHAPTER:
+        return True
+    if heading.kind is not None or heading.level != 1:
+        return False
+    following = next((other for other in headings[index + 1 :] if other.level <= 1), None)
+    return following is not None and following.kind is Kind.ONE and following.number == 1
 
 
 def _after_lead_ins(folded: str, lines: Sequence[Span]) -> Iterator[int]:

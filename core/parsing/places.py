@@ -34,6 +34,7 @@ def find_place(
     return _guess(text, folded, frame)
 
 
+_HAN = r"[^\W\d_a-zA-Z]"
 _NATION = ("全国", "国务院")
 _TIERS = (
     "自治区",
@@ -54,8 +55,8 @@ _TIERS = (
     "盟",
 )
 _TIER = "|".join(_TIERS)
-_PLACE = re.compile(rf"[\u4e00-\u9fff]{{2,7}}?(?:{_TIER})(?!市|区|县|办事处级)")
-_CHAIN = rf"(?:[\u4e00-\u9fff]{{2,7}}?(?:{_TIER}))+"
+_PLACE = re.compile(rf"{_HAN}{{2,7}}?(?:{_TIER})(?!市|区|县|办事处级)")
+_CHAIN = rf"(?:{_HAN}{{2,7}}?(?:{_TIER}))+"
 _SPEAKING_FOR = re.compile(rf"代表(?:({_CHAIN})(?=人民政府|政府|办事处|党工委)|(国务院))")
 _BEFORE_CONGRESS = re.compile(
     rf"在({_CHAIN})(?=第[一二三四五六七八九十]+届)|在第[一二三四五六七八九十]+届(全国)人民"
@@ -106,5 +107,5 @@ _WHOLE = re.compile(rf"[全我]({_TIER})(?![级直第首前唯])")
 def _slogans() -> re.Pattern[str]:
     adjectives = "|".join(read_lexicon("places")["slogans"])
     return re.compile(
-        rf"({adjectives})(?!{'|'.join(read_lexicon('places')['not_places'])})([\u4e00-\u9fff]{{2}})"
+        rf"({adjectives})(?!{'|'.join(read_lexicon('places')['not_places'])})({_HAN}{{2}})"
     )

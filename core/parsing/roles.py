@@ -18,6 +18,7 @@ from core.parsing.cues import (
     wording_role,
 )
 from core.parsing.headings import TOPIC, Heading
+from core.parsing.lines import LOST_LINES, sentences
 from core.parsing.markers import Kind
 
 
@@ -48,23 +49,19 @@ class _Unit:
     """Whether no heading stands after it."""
 
 
-_LOST_LINES = 1_500
-"""A line longer than this has lost its line ends, so its sentences are looked at one by one."""
-_SENTENCE = re.compile(r"[^。!]+[。!]?")
-
-
 def _units(folded: str, body: Sequence[Span], headings: Sequence[Heading]) -> Iterator[_Unit]:
     """Yield headings and unheaded paragraphs in text order."""
     starts = [heading.start for heading in headings]
-    ranked = [heading.start for heading in headings if heading.level < TOPIC]
+    ranked = [
+        heading.start
+        for heading in headings
+        if heading.level < TOPIC
+        and not (heading.level == 1 and heading_role(heading.title.of(folded)) is Role.OTHER)
+    ]
     after = ranked[-1] if ranked else -1
     stretches: list[Span] = []
     for line in body:
-        if len(line) > _LOST_LINES:
-            found = _SENTENCE.finditer(folded, line.start, line.end)
-            stretches.extend(Span(*sentence.span()) for sentence in found)
-        else:
-            stretches.append(line)
+        stretches.extend(sentences(folded, line) if len(line) > LOST_LINES else (line,))
     opened = {heading.start for heading in headings if heading.level < TOPIC}
     units = [
         _Unit(Span(heading.start, heading.title.end), index, heading.start > after)
@@ -91,18 +88,20 @@ class _Reading:
         self._early = min(years) if len(years) > 1 else None
         named = [heading_role(self._title(i)) for i in self._tops]
         self._top_starts = {headings[i].start for i in self._tops}
-        self._plan_opens = next(
+        self._last_top = max(
             (
                 headings[i].start
-                for i, role in zip(self._tops[1:], named[1:], strict=True)
-                if role in (Role.PLAN, Role.OVERVIEW)
+                for i, role in zip(self._tops, named, strict=True)
+                if role is not Role.OTHER
             ),
-            -1,
+            default=-1,
         )
         self._looks_back = bool({Role.REVIEW, Role.PROBLEMS} & set(named)) or any(
             role is Role.PLAN for role in named[1:]
         )
         self._year: int | None = None
+        self._at = 0
+        self._addressed = False
         self._role = Role.OTHER
         self._before = Role.OTHER
         self._planning = False
@@ -119,6 +118,7 @@ class _Reading:
 
     def read(self, unit: _Unit) -> None:
         """Take the next unit."""
+        self._at = unit.span.start
         if unit.heading is None:
             role = self._paragraph_role(unit)
         else:
@@ -196,8 +196,11 @@ class _Reading:
             return Role.OTHER
         words = _SALUTATION.sub("", words)
         cue = paragraph_cue(words)
+        addressed, self._addressed = self._addressed, cue == "salutation"
         if cue == "thanks" or (cue == "salutation" and self._front):
             return Role.OTHER
+        if addressed and cue is None and self._role is Role.PROBLEMS:
+            return self._before  # the audience is addressed anew: a review of several years
         if cue == "problems" and not self._planning and self._role is not Role.OVERVIEW:
             return Role.PROBLEMS
         later = self._opens_later_year(words)
@@ -235,8 +238,8 @@ class _Reading:
 
     @property
     def _looking_back(self) -> bool:
-        """Whether the plan still has a heading of its own to come."""
-        return not self._planning and self._last_edge < self._plan_opens
+        """Whether a part with a heading of its own is still to come, which the plan may be."""
+        return not self._planning and self._at < self._last_top
 
     @property
     def _last_edge(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, takewhile
 
 from core.model import Span
@@ -13,11 +13,12 @@ from core.parsing.cues import (
     carries_on,
     heading_role,
     is_lead_in,
-    is_rhetorical,
     label_pattern,
     paragraph_cue,
+    rhetorical_opening,
 )
 from core.parsing.headings import TOPIC, Heading
+from core.parsing.lines import LOST_LINES, sentences
 
 _PART = 1
 _PARALLEL = 2
@@ -47,7 +48,7 @@ def _with(known: Sequence[Heading], candidates: Iterator[Heading]) -> list[Headi
 
 _LONGEST_LINE = 40
 _SENTENCE_END = ("。", "!", "?", ":", "”", ";", ")")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[^\W\d_a-zA-Z]")
 
 
 def _own_lines(
@@ -58,28 +59,39 @@ def _own_lines(
     Where the line before breaks off in a sentence, or the next one goes on with it, the line is a
     fragment of scraped text and no heading.
     """
-    starts = {heading.start for heading in numbered}
-    titles = {heading.title for heading in numbered}
+    heads = {heading.start for heading in numbered}
+    ends = {heading.title.end for heading in numbered}
     for index, line in enumerate(lines[:-1]):
-        if line.start in starts or not 4 <= len(line) <= _LONGEST_LINE:
+        words, after = line.of(folded), lines[index + 1]
+        if line.start in heads or not _follows_whole_line(
+            folded, lines[max(0, index - 1) : index], heads, ends
+        ):
             continue
-        words = line.of(folded)
-        before, after = lines[index - 1] if index else None, lines[index + 1]
-        whole = before is None or (
-            before.of(folded).endswith(_SENTENCE_END)
-            or before.start in starts
-            or any(title.end == before.end for title in titles)
-        )
-        if not whole or words.endswith((*_SENTENCE_END[:6], ",", "、")) or is_lead_in(words):
+        if not _LINE_HEADING.fullmatch(words) or len(_HAN.findall(words)) < _FEWEST_CHARACTERS:
             continue
-        if paragraph_cue(words) in ("salutation", "thanks") or folded[after.start] in "。,;:、”)":
+        if is_lead_in(words) or paragraph_cue(words) in ("salutation", "thanks"):
             continue
-        if re.search(r"[。;!?]", words) or len(_HAN.findall(words)) < 4:
+        if folded[after.start] in "。,;:、”)":
             continue
         if heading_role(words) is not None or closes_part(words):
+            heads.add(line.start)
             yield Heading(line.start, line, _PART)
-        elif len(after) > _LONGEST_LINE and not re.search(r"\d", words):
+        elif len(words) >= 4 and len(after) > _LONGEST_LINE and not re.search(r"\d", words):
+            heads.add(line.start)
             yield Heading(line.start, line, TOPIC)
+
+
+def _follows_whole_line(
+    folded: str, before: Sequence[Span], heads: Set[int], ends: Set[int]
+) -> bool:
+    return all(
+        line.start in heads or line.end in ends or line.of(folded).endswith(_SENTENCE_END)
+        for line in before
+    )
+
+
+_LINE_HEADING = re.compile(r"[^。;!?]{2,39}[^。;!?:,、”)]")
+_FEWEST_CHARACTERS = 2
 
 
 def closes_part(words: str) -> bool:
@@ -91,7 +103,8 @@ def closes_part(words: str) -> bool:
 
 _RUN_IN_PART = re.compile(
     r"(?<=[。:!?])((?:20\d\d年|今年|去年)[^。,;:!?\d]{0,10}(?:工作|任务|目标)[^。,;:!?\d]{0,8}?"
-    r"(?:回顾|总结|思路|安排|安排建议|打算|任务|举措|建议))(?=(?:20\d\d年|今年|过去|刚刚|一年来)[^。]{0,40})"
+    r"(?:回顾|总结|思路|安排|安排建议|打算|任务|举措|建议)(?=(?:20\d\d年|今年|过去|刚刚|一年来)[^。]{0,40})"
+    r"|(?:全面|切实|持续|深入|扎实)*(?:加强|推进)政府自身建设(?=[^。,;:!?]{4,20}。))"
 )
 
 
@@ -105,6 +118,7 @@ def _run_in_parts(
 
 
 _LONGEST_OPENER = 60
+_STOP = re.compile(r"[。!]")
 _SALUTATION = re.compile(r"各位(?:代表|委员|领导)[,!:。]? *")
 
 
@@ -116,26 +130,45 @@ def _parallels(
     `这一年，我们…。` three times over, or `务必要…。`: a row of headings. Inside a numbered section
     only a rhetorical beginning makes one; other alike beginnings are topics there.
     """
-    edges = [heading.start for heading in numbered if heading.level <= _PARALLEL]
-    levels = [heading.level for heading in numbered if heading.level <= _PARALLEL]
-    rows: dict[tuple[int, str], list[Span]] = defaultdict(list)
-    starts = {heading.start for heading in numbered}
+    zones = [heading for heading in numbered if heading.level <= _PARALLEL]
+    edges = [heading.start for heading in zones]
+    rows: dict[tuple[int, str], list[tuple[int, Span]]] = defaultdict(list)
+    for position, opener in _openers(folded, lines, {heading.start for heading in numbered}):
+        zone = bisect_right(edges, opener.start)
+        words = opener.of(folded)
+        rows[zone, rhetorical_opening(words) or words[:2]].append((position, opener))
+    for (zone, _), row in rows.items():
+        inside = zone > 0 and zones[zone - 1].level >= _PARALLEL
+        if _is_parallel(folded, row, inside=inside):
+            yield from (Heading(opener.start, opener, _PARALLEL) for _, opener in row)
+
+
+def _openers(folded: str, lines: Sequence[Span], heads: Set[int]) -> Iterator[tuple[int, Span]]:
+    """Yield the first sentences of paragraphs, with the number of the paragraph."""
+    position = 0
     for line in lines:
-        if line.start in starts:
-            continue
-        opener = _opener(folded, line)
-        if opener is not None:
-            zone = bisect_right(edges, line.start)
-            rows[zone, folded[opener.start : opener.start + 3]].append(opener)
-    for (zone, _), openers in rows.items():
-        words = [opener.of(folded) for opener in openers]
-        alike = sum(1 for _ in takewhile(_is_same, zip(*words, strict=False)))
-        inside = zone > 0 and levels[zone - 1] >= _PARALLEL
-        enough = len(openers) >= 3 or (
-            len(openers) == 2 and (alike >= 5 or alike >= max(map(len, words)) / 3)
-        )
-        if enough and (is_rhetorical(words[0]) or not inside):
-            yield from (Heading(opener.start, opener, _PARALLEL) for opener in openers)
+        lost = len(line) > LOST_LINES
+        for stretch in sentences(folded, line) if lost else (line,):
+            position += 1
+            if stretch.start in heads or (lost and not rhetorical_opening(stretch.of(folded))):
+                continue
+            if opener := _opener(folded, stretch):
+                yield position, opener
+
+
+def _is_parallel(folded: str, row: Sequence[tuple[int, Span]], *, inside: bool) -> bool:
+    words = [opener.of(folded) for _, opener in row]
+    alike = sum(1 for _ in takewhile(_is_same, zip(*words, strict=False)))
+    if rhetorical_opening(words[0]):
+        return len(words) >= 3 or (len(words) == 2 and alike >= _ALIKE)
+    if inside or words[0][0] in "“《":
+        return False
+    together = row[-1][0] - row[0][0] == len(row) - 1
+    return (len(words) >= 3 and (together or alike >= 3)) or (len(words) == 2 and alike >= _ALIKE)
+
+
+_ALIKE = 5
+"""So many characters alike make a row of two."""
 
 
 def _is_same(column: tuple[str, ...]) -> bool:
@@ -147,7 +180,7 @@ def _opener(folded: str, line: Span) -> Span | None:
     start = line.start
     if salutation := _SALUTATION.match(folded, start, line.end):
         start = salutation.end()
-    stop = re.compile(r"[。!]").search(folded, start, min(line.end, start + _LONGEST_OPENER))
+    stop = _STOP.search(folded, start, min(line.end, start + _LONGEST_OPENER))
     if stop is None or stop.start() - start < 6:
         return None
     words = folded[start : stop.start()]
@@ -165,7 +198,6 @@ def _labels(folded: str, lines: Sequence[Span], _numbered: Sequence[Heading]) ->
                 yield Heading(found.start(), Span(found.start(), found.end() - 1), TOPIC)
 
 
-_SENTENCE = re.compile(r"[^。!?]+[。!?]")
 _TOPIC_SENTENCE = re.compile(r"[^。!?,;:\d]{4,18}。|[^。!?;:\d,]{3,16},[^。!?;:\d,]{3,16}。")
 
 
@@ -180,17 +212,16 @@ def _topics(folded: str, lines: Sequence[Span], numbered: Sequence[Heading]) -> 
     for line in lines:
         if paragraph_cue(line.of(folded)) in ("problems", "thanks"):
             continue
-        sentences = list(_SENTENCE.finditer(folded, line.start, line.end))
-        for sentence, following in pairwise(sentences):
-            words = sentence[0].lstrip(" ”")
-            start = sentence.end() - len(words)
-            opens = sentence.start() == line.start
+        for sentence, following in pairwise(sentences(folded, line)):
+            words = sentence.of(folded).lstrip(" ”")
+            start = sentence.end - len(words)
+            opens = sentence.start == line.start
             if not _TOPIC_SENTENCE.fullmatch(words) or ("," in words and not opens):
                 continue
-            if len(following[0]) < 1.2 * len(words) or carries_on(words):
+            if len(following) < 1.2 * len(words) or carries_on(words):
                 continue
             zones[bisect_right(edges, start)].append(
-                Heading(start, Span(start, sentence.end() - 1), TOPIC)
+                Heading(start, Span(start, sentence.end - 1), TOPIC)
             )
     for topics in zones.values():
         if len(topics) >= 2:
