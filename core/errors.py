@@ -13,7 +13,7 @@ class Trouble(StrEnum):
     FORBIDDEN = "forbidden"
     """The system does not let this user read it."""
     NOT_A_FILE = "not_a_file"
-    """A folder, a device, a socket."""
+    """A folder, a pipe, a device."""
     EMPTY = "empty"
     """No bytes, or nothing but white space."""
     TOO_LARGE = "too_large"
@@ -23,7 +23,7 @@ class Trouble(StrEnum):
     UNDECODABLE = "undecodable"
     """Not text in the encoding that was asked for."""
     UNKNOWN_ENCODING = "unknown_encoding"
-    """Python knows no encoding of the name that was asked for."""
+    """Python knows no text encoding of the name that was asked for."""
     UNREADABLE = "unreadable"
     """Any other refusal of the operating system."""
 
@@ -32,6 +32,7 @@ class UnreadableError(Exception):
     """A document could not be read. `str()` is one English sentence that names the path."""
 
     def __init__(self, trouble: Trouble, path: str, detail: str = "") -> None:
+        """Keep what the sentence is made of, so that interfaces can say it in their language."""
         super().__init__(trouble, path, detail)
         self.trouble = trouble
         self.path = path
@@ -39,17 +40,36 @@ class UnreadableError(Exception):
         """What the sentence needs besides the path: a size, an encoding, the system's words."""
 
     def __str__(self) -> str:
+        """Return what is wrong and what to do, in English."""
         return _SENTENCES[self.trouble].format(path=self.path, detail=self.detail)
+
+
+def refusal(error: OSError | ValueError, path: str) -> UnreadableError:
+    """Return the refusal of the operating system to open `path`, as a reason to show.
+
+    `ValueError` is what Python raises for names that no file can have.
+    """
+    match error:
+        case FileNotFoundError() | NotADirectoryError() | ValueError():
+            return UnreadableError(Trouble.MISSING, path)
+        case PermissionError():
+            return UnreadableError(Trouble.FORBIDDEN, path)
+        case IsADirectoryError():
+            return UnreadableError(Trouble.NOT_A_FILE, path)
+        case _:
+            return UnreadableError(Trouble.UNREADABLE, path, error.strerror or str(error))
 
 
 _SENTENCES = {
     Trouble.MISSING: "{path}: no such file; check the name",
     Trouble.FORBIDDEN: "{path}: no permission to read it; change its permissions or copy it",
-    Trouble.NOT_A_FILE: "{path}: not a file",
-    Trouble.EMPTY: "{path}: there is no text in it",
+    Trouble.NOT_A_FILE: "{path}: a folder, a pipe or a device; name a file",
+    Trouble.EMPTY: "{path}: there is no text in it; choose another file",
     Trouble.TOO_LARGE: "{path}: {detail}; files up to 50 MB are read, split it",
     Trouble.BINARY: "{path}: not a text file; save it as plain text first",
     Trouble.UNDECODABLE: "{path}: not text in {detail}; leave --encoding out to have it found",
-    Trouble.UNKNOWN_ENCODING: "{path}: there is no encoding named {detail}; try gb18030 or utf-8",
-    Trouble.UNREADABLE: "{path}: {detail}",
+    Trouble.UNKNOWN_ENCODING: (
+        "{path}: there is no text encoding named {detail}; try gb18030 or utf-8"
+    ),
+    Trouble.UNREADABLE: "{path}: the system refuses to read it ({detail}); copy it and try again",
 }

@@ -1,6 +1,164 @@
-"""The command line."""
+"""The command line: `reports-tui [PATH…]` opens the app, `reports-tui inspect FILE` prints.
+
+Data goes to standard output, messages to standard error, one line each. Textual is imported
+where the app starts and nowhere before, so that `inspect` is quick.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from tui import printing
+from tui.strings import LANGUAGES, Strings, load_strings
+
+if TYPE_CHECKING:
+    from core.model import Source
+
+OK, UNREADABLE, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+"""Exit statuses; the last one is what shells give to a program that Ctrl-C ended."""
 
 
-def main() -> int:
-    """Run the command line and return its exit status."""
-    return 0
+class UsageError(Exception):
+    """The arguments make no sense: the key of what is to be said, and what it names."""
+
+    def __init__(self, key: str, **names: str) -> None:
+        """Keep the key in the catalogue and the values of its names."""
+        super().__init__(key, names)
+        self.key = key
+        self.names = names
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line, that of the process if none is given; return the exit status."""
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except printing.ClosedError:  # whoever reads has seen enough
+        return OK
+    except printing.UnwritableError as error:
+        printing.complain(load_strings().format("cli.not_written", detail=str(error)))
+        return UNREADABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: list[str]) -> int:
+    strings = load_strings()
+    try:
+        options = _parse(arguments)
+        strings = load_strings(options.lang)
+        if options.help:
+            printing.write_text(strings[f"cli.help.{options.command}"])
+        elif options.version:
+            printing.write_text(f"reports-tui {_version()}\n")
+        elif options.command == "inspect":
+            return _inspect(options, strings)
+        else:
+            return _open_app(options, strings)
+    except UsageError as error:
+        printing.complain(strings.format(error.key, **error.names))
+        return WRONG_USAGE
+    return OK
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    """Return the options, the `command` (`app` or `inspect`) and the `paths`.
+
+    What follows `--` are paths, be they called `inspect` or `--json`.
+    """
+    cut = arguments.index("--") if "--" in arguments else len(arguments)
+    try:
+        options, unknown = _parser().parse_known_intermixed_args(arguments[:cut])
+    except argparse.ArgumentError as error:
+        raise UsageError("cli.wrong_value", option=str(error.argument_name)) from error
+    if unknown:
+        raise UsageError("cli.unknown_option", option=unknown[0])
+    options.command = "inspect" if options.paths[:1] == ["inspect"] else "app"
+    options.paths = options.paths[options.command == "inspect" :] + arguments[cut + 1 :]
+    if options.help or options.version:
+        return options
+    if options.command == "inspect" and len(options.paths) != 1:
+        raise UsageError("cli.one_file")
+    if options.command == "app" and options.json:
+        raise UsageError("cli.json_of_app")
+    return options
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the parser of all options; help and messages come from the catalogue."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("paths", nargs="*")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--encoding")
+    parser.add_argument("--lang", choices=LANGUAGES)
+    parser.add_argument("--version", action="store_true")
+    parser.add_argument("-h", "--help", action="store_true")
+    return parser
+
+
+def _inspect(options: argparse.Namespace, strings: Strings) -> int:
+    """Print what was read from the file that `options` name."""
+    from core.errors import Trouble, UnreadableError  # noqa: PLC0415 - not for help and version
+    from core.parsing import parse  # noqa: PLC0415
+
+    try:
+        report = parse(_source(options.paths[0], options.encoding))
+    except UnreadableError as error:
+        detail = {"path": error.path, "detail": error.detail}
+        printing.complain(strings.format(f"error.{error.trouble}", **detail))
+        return WRONG_USAGE if error.trouble is Trouble.UNKNOWN_ENCODING else UNREADABLE
+    if options.json:
+        from core.export.contract import describe  # noqa: PLC0415
+
+        printing.write_json(describe(report))
+    else:
+        from tui.summary import summary  # noqa: PLC0415
+
+        width, colour = printing.columns(), printing.takes_colour()
+        printing.write_text(summary(report, strings, width=width, colour=colour))
+    return OK
+
+
+def _source(path: str, encoding: str | None) -> Source:
+    """Return the document at `path`, or the one on standard input."""
+    from core.errors import Trouble, UnreadableError, refusal  # noqa: PLC0415
+    from core.sources import load, read  # noqa: PLC0415
+
+    if path != "-":
+        return load(path, encoding=encoding)
+    if sys.stdin is None:  # closed before the start (`<&-`)
+        raise UnreadableError(Trouble.EMPTY, path)
+    try:
+        return read(sys.stdin.buffer, path, encoding=encoding)
+    except OSError as error:
+        raise refusal(error, path) from error
+
+
+def _open_app(options: argparse.Namespace, strings: Strings) -> int:
+    """Run the app on the files and folders that `options` name, or on the sample reports."""
+    from core.sources.finding import sample_reports  # noqa: PLC0415
+
+    if options.encoding is not None and not _is_encoding(options.encoding):
+        raise UsageError("error.unknown_encoding", path="--encoding", detail=options.encoding)
+    if not printing.can_run_app():
+        printing.complain(strings["cli.no_terminal"])
+        return UNREADABLE
+    from tui.app import run  # noqa: PLC0415 - imports Textual
+
+    return run(options.paths or [sample_reports()], encoding=options.encoding, lang=options.lang)
+
+
+def _is_encoding(name: str) -> bool:
+    from core.sources.plain_text import encoding_named  # noqa: PLC0415
+
+    return encoding_named(name) is not None
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    try:
+        return version("reports-tui")
+    except PackageNotFoundError:  # run from a checkout that was not installed
+        return "(not installed)"

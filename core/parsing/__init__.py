@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from core.model import Part, Report, Role, Section, Source, Span
@@ -35,14 +37,17 @@ def parse(source: Source) -> Report:
 
 def _outside(parts: Sequence[Part], boilerplate: Sequence[Span]) -> Iterator[Part]:
     """Yield the parts without what is boilerplate."""
+    spans = deque(boilerplate)
     for part in parts:
         start = part.span.start
-        for span in boilerplate:
-            if span.end <= start or span.start >= part.span.end:
-                continue
+        while spans and spans[0].start < part.span.end:
+            span = spans[0]
             if span.start > start:
                 yield Part(part.role, Span(start, span.start))
-            start = span.end
+            start = max(start, min(span.end, part.span.end))
+            if span.end > part.span.end:
+                break
+            spans.popleft()
         if start < part.span.end:
             yield Part(part.role, Span(start, part.span.end))
 
@@ -73,20 +78,20 @@ def _ends(frame: Frame, headings: Sequence[Heading], roles: Roles) -> list[int]:
             ends[open_sections.pop()] = heading.start
         open_sections.append(index)
     edges = [part.span.start for part in roles.parts]
-    closing = (
-        roles.parts[-1].span.start if roles.parts and roles.parts[-1].role is Role.OTHER else last
-    )
+    closing = edges[-1] if roles.parts and roles.parts[-1].role is Role.OTHER else last
     for index, heading in enumerate(headings):
-        if heading.level == 1:
-            if heading.start < closing:
-                ends[index] = min(ends[index], closing)
-            continue
-        edge = next((edge for edge in edges if heading.title.end <= edge < ends[index]), None)
-        if edge is not None and heading.level < TOPIC:
-            ends[index] = edge
+        if heading.level == 1 and heading.start < closing:
+            ends[index] = min(ends[index], closing)
+        elif 1 < heading.level < TOPIC:
+            at = bisect_left(edges, heading.title.end)
+            if at < len(edges):
+                ends[index] = min(ends[index], edges[at])
     return ends
 
 
+_SAMPLE = 5_000
+"""Characters at the beginning of a text by which a report is known."""
+_HAN = re.compile(r"[^\W\d_a-zA-Z]")
 _GENRE = re.compile(
     "工作总结|工作报告|工作思路|工作回顾|回顾|人民政府|街道|办事处|党工委|乡镇|项目|建设|推进|落实|同比|增长|万元|亿元|保障|治理|服务|民生|改革|安全|企业|目标任务|下一步|全面|加强|提升"
 )
@@ -96,7 +101,8 @@ def _is_report(folded: str, frame: Frame) -> bool:
     """Return whether a text shows the signs of a work report: its vocabulary, and some length."""
     if not frame.body:
         return False
-    start, end = frame.body[0].start, frame.body[-1].end
+    start = frame.body[0].start
+    end = min(frame.body[-1].end, start + _SAMPLE)
     words = set(_GENRE.findall(folded, start, end))
-    han = len(re.findall(r"[^\W\d_a-zA-Z]", folded[start : min(end, start + 5_000)]))
+    han = len(_HAN.findall(folded, start, end))
     return len(words) >= 10 and han >= 200

@@ -116,8 +116,9 @@ def _place(folded: str, lines: Sequence[Span], headings: Sequence[Heading]) -> I
     """
     lead_ins = set(_after_lead_ins(folded, lines))
     open_headings: list[tuple[int, int]] = []
+    chaptered = _chaptered(headings)
     for index, heading in enumerate(headings):
-        rank = 0 if _heads_chapters(headings, index) else heading.level
+        rank = 0 if index in chaptered else heading.level
         if heading.start in lead_ins and _in_parallel_row(headings, open_headings):
             open_headings = [entry for entry in open_headings if entry[0] < 2]
         while open_headings and open_headings[-1][0] >= rank:
@@ -126,18 +127,17 @@ def _place(folded: str, lines: Sequence[Span], headings: Sequence[Heading]) -> I
         open_headings.append((rank, index))
 
 
-def _heads_chapters(headings: Sequence[Heading], index: int) -> bool:
-    """Return whether a part has chapters of its own, which begin to count anew under it.
+def _chaptered(headings: Sequence[Heading]) -> set[int]:
+    """Return the indices of parts that have chapters of their own, counted anew under them.
 
     `第一部分` has, and so has a part without a number when `一、` comes next.
     """
-    heading = headings[index]
-    if heading.kind is Kind.CHAPTER:
-        return True
-    if heading.kind is not None or heading.level != 1:
-        return False
-    following = next((other for other in headings[index + 1 :] if other.level <= 1), None)
-    return following is not None and following.kind is Kind.ONE and following.number == 1
+    tops = [(index, heading) for index, heading in enumerate(headings) if heading.level == 1]
+    chaptered = {index for index, heading in tops if heading.kind is Kind.CHAPTER}
+    for (index, heading), (_, after) in pairwise(tops):
+        if heading.kind is None and after.kind is Kind.ONE and after.number == 1:
+            chaptered.add(index)
+    return chaptered
 
 
 def _after_lead_ins(folded: str, lines: Sequence[Span]) -> Iterator[int]:

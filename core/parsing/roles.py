@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from core.model import Part, Role, Span
 from core.parsing.cues import (
@@ -184,11 +185,14 @@ class _Reading:
         if self._front and self._looks_back:
             return Role.REVIEW
         heading = self._headings[index]
-        later = (
-            other.start for other in self._headings[index + 1 :] if other.level <= heading.level
-        )
-        end = next(later, heading.start + _SAMPLE)
-        return wording_role(self._folded[heading.start : min(end, heading.start + _SAMPLE)])
+        end = heading.start + _SAMPLE
+        for other in islice(self._headings, index + 1, None):
+            if other.start >= end:
+                break
+            if other.level <= heading.level:
+                end = other.start
+                break
+        return wording_role(self._folded[heading.start : end])
 
     def _paragraph_role(self, unit: _Unit) -> Role:
         words = unit.span.of(self._folded)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from pathlib import Path
+from typing import BinaryIO
 
+from core.errors import Trouble, UnreadableError, refusal
 from core.model import Source
+from core.sources.plain_text import encoding_named, read_text
 
 LARGEST = 50 * 1024 * 1024
 """Files of more bytes than this are refused."""
+
+_READERS = (("text", read_text),)
+"""Kinds of documents and what reads them, in the order in which they are tried.
+
+A reader takes the bytes and the encoding that was asked for, and returns `None` where the
+content is not of its kind.
+"""
 
 
 def load(path: str, *, encoding: str | None = None) -> Source:
@@ -16,19 +27,60 @@ def load(path: str, *, encoding: str | None = None) -> Source:
 
     Raises `UnreadableError`.
     """
-    return decode(Path(path).read_bytes(), path, encoding=encoding)
+    try:
+        status = Path(path).stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableError(Trouble.NOT_A_FILE, path)
+        if status.st_size > LARGEST:
+            raise UnreadableError(Trouble.TOO_LARGE, path, _megabytes(status.st_size))
+        with Path(path).open("rb") as file:
+            return read(file, path, encoding=encoding)
+    except (OSError, ValueError) as error:
+        raise refusal(error, path) from error
+
+
+def read(file: BinaryIO, path: str, *, encoding: str | None = None) -> Source:
+    """Return the document that `file` gives until its end; `path` only says where it came from.
+
+    No more is read than a document may be large. Raises `UnreadableError`, and `OSError`.
+    """
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UnreadableError(Trouble.TOO_LARGE, path, "> 50 MB")
+    return decode(data, path, encoding=encoding)
 
 
 def decode(data: bytes, path: str, *, encoding: str | None = None) -> Source:
     """Return the document that `data` holds; `path` only says where it came from.
 
-    Raises `UnreadableError`.
+    `encoding` is the name of the encoding to read it in, whatever the bytes say. Raises
+    `UnreadableError`.
     """
-    return Source(
-        path=path,
-        format="text",
-        encoding=encoding or "utf-8",
-        confidence=1.0,
-        sha256=hashlib.sha256(data).hexdigest(),
-        text=data.decode(encoding or "utf-8-sig"),
-    )
+    codec = None
+    if encoding is not None and (codec := encoding_named(encoding)) is None:
+        raise UnreadableError(Trouble.UNKNOWN_ENCODING, path, encoding)
+    if not data:
+        raise UnreadableError(Trouble.EMPTY, path)
+    for kind, reader in _READERS:
+        try:
+            content = reader(data, codec)
+        except UnicodeError as error:
+            raise UnreadableError(Trouble.UNDECODABLE, path, encoding or "") from error
+        if content is None:
+            continue
+        if not content.text or content.text.isspace():
+            raise UnreadableError(Trouble.EMPTY, path)
+        return Source(
+            path=path,
+            format=kind,
+            encoding=content.encoding,
+            confidence=content.confidence,
+            sha256=hashlib.sha256(data).hexdigest(),
+            text=content.text,
+            damaged=content.damaged,
+        )
+    raise UnreadableError(Trouble.BINARY, path)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 2**20:,.0f} MB"

@@ -1,0 +1,133 @@
+"""Writing to standard output and standard error, whatever stands at their other ends.
+
+No character stops the output: what the stream's encoding lacks is written as an escape. A stream
+that was closed before the start (`>&-`) is `None` in Python and takes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import unicodedata
+from typing import TextIO
+
+_STEERING = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+"""What JSON lets through though a terminal would act on it or could not take it: DEL, C1
+controls, line separators, invisible and bidirectional marks, halves of surrogate pairs."""
+_REORDERING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""The bidirectional classes of characters that order the text after them anew (UAX #9)."""
+
+
+class ClosedError(Exception):
+    """Whoever was to read standard output does so no longer."""
+
+
+class UnwritableError(Exception):
+    """Standard output takes no more: the disk is full, say. `str()` is the system's reason."""
+
+
+def write_text(text: str) -> None:
+    """Write `text` to standard output. Raises `ClosedError` and `UnwritableError`."""
+    try:
+        _write(sys.stdout, text)
+    except BrokenPipeError as error:
+        raise ClosedError from error
+    except OSError as error:
+        raise UnwritableError(error.strerror or str(error)) from error
+
+
+def write_json(value: object) -> None:
+    """Write `value` to standard output as JSON, in ASCII where the stream cannot take the rest.
+
+    Raises `ClosedError` and `UnwritableError`.
+    """
+    import json  # noqa: PLC0415 - the summary does without it
+
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    if not _can_take(sys.stdout, text):
+        text = json.dumps(value, indent=2)
+    write_text(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+
+
+def complain(sentence: str) -> None:
+    """Write one line to standard error, under the name of the program; nobody need hear it."""
+    try:
+        _write(sys.stderr, f"reports-tui: {inert(sentence)}\n")
+    except OSError:
+        return
+
+
+def inert(text: str) -> str:
+    """Return `text` with a visible symbol for whatever steers a terminal or its text direction.
+
+    White space becomes plain spaces, line ends too; controls become their control pictures
+    (U+2400 and following), or U+2426 where they have none; other invisible characters go.
+    """
+    return text if text.isascii() and text.isprintable() else "".join(map(_inert, text))
+
+
+def columns() -> int | None:
+    """Return the width of the terminal that standard output is, in cells; `None` if it is none."""
+    if not _is_terminal(sys.stdout):
+        return None
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except OSError:
+        return None
+
+
+def takes_colour() -> bool:
+    """Return whether standard output is a terminal whose user wants colours (no-color.org)."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "dumb") == "dumb"
+    return _is_terminal(sys.stdout) and not plain
+
+
+def can_run_app() -> bool:
+    """Return whether there is a terminal for the app: for its keys, and for its screen."""
+    return all(map(_is_terminal, (sys.stdin, sys.stdout, sys.stderr)))
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Write `text` and hand it on; a stream that refuses is not asked again at the end."""
+    if stream is None:
+        return
+    encoding = stream.encoding
+    try:
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+        raise
+
+
+def _can_take(stream: TextIO | None, text: str) -> bool:
+    try:
+        text.encode(stream.encoding if stream else "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _inert(char: str) -> str:
+    if char.isspace():
+        return char if char == "\u3000" else " "
+    match unicodedata.category(char):
+        case "Cc" if char < " ":
+            return chr(0x2400 + ord(char))
+        case "Cc" if char == "\x7f":
+            return "\u2421"
+        case "Cc" | "Cs":
+            return "\u2426"
+        case "Cf":
+            return "\u2426" if unicodedata.bidirectional(char) in _REORDERING else ""
+        case _:
+            return char
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
