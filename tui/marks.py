@@ -1,0 +1,75 @@
+"""Highlights: which stretches of a text are shown in which style, layer upon layer."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from core.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text to highlight."""
+
+    span: Span
+    style: str
+    """Name of the style: `heading-1`, `boilerplate`, `find`, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that is drawn in one way."""
+
+    start: int
+    end: int
+    styles: tuple[str, ...]
+    """From the lowest to the uppermost, which overrides."""
+
+
+class Marks:
+    """The highlights of a text. In a layer, a mark lies over those that start before it."""
+
+    def __init__(self) -> None:
+        self._layers: dict[str, _Layer] = {}
+
+    def set(self, layer: str, marks: Iterable[Mark]) -> None:
+        """Put `marks` into `layer` in the place of those there; layers that are set later,
+        for the first time, lie over those that were set before."""
+        self._layers[layer] = _Layer(marks)
+
+    def clear(self) -> None:
+        """Take all marks away; layers keep their order."""
+        for name in self._layers:
+            self._layers[name] = _Layer(())
+
+    def pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """Yield the pieces of `[start, end)`, in order and without gaps; none is empty."""
+        marks = [mark for layer in self._layers.values() for mark in layer.across(start, end)]
+        cuts = {start, end}
+        for mark in marks:
+            cuts.add(max(start, mark.span.start))
+            cuts.add(min(end, mark.span.end))
+        places = sorted(cuts)
+        for first, last in pairwise(places):
+            over = (mark.style for mark in marks if first in mark.span)
+            yield Piece(first, last, tuple(over))
+
+
+class _Layer:
+    """Marks that can be looked up by place."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._marks = sorted(marks, key=lambda mark: mark.span)
+        self._starts = [mark.span.start for mark in self._marks]
+        self._reach = list(accumulate((mark.span.end for mark in self._marks), max))
+        """How far the marks up to each one reach; ascending, so that it can be bisected."""
+
+    def across(self, start: int, end: int) -> Iterator[Mark]:
+        """Yield the marks that share a character with `[start, end)`."""
+        first = bisect_right(self._reach, start)
+        for mark in self._marks[first : bisect_left(self._starts, end)]:
+            if mark.span.end > start:
+                yield mark

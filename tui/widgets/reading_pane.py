@@ -1,0 +1,411 @@
+"""A report as one continuous text, drawn row by row as it comes into sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from itertools import accumulate
+from time import perf_counter
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from core.model import Span
+from tui.galley import Galley
+from tui.glyphs import Glyphs
+from tui.marks import Mark
+from tui.typesetting import blocks, line_span, line_start
+from tui.widgets.row_painter import RowPainter
+
+__all__ = ["Mark", "ReadingPane"]
+
+
+class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows a text and the place in it where the reader is.
+
+    The place is a code-point offset. It stays the same at every size; the row that holds it is
+    the current row, which stays in sight: scrolling takes it along.
+    """
+
+    DEFAULT_CSS = """
+    ReadingPane {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        background: $background;
+        color: $foreground;
+
+        & > .reading--place { background: $surface; color: $foreground; }
+        & > .reading--bar { color: $foreground-muted; }
+        & > .reading--bar-focused { color: $primary; text-style: bold; }
+        & > .reading--boilerplate { color: $foreground-muted; text-style: dim; }
+        & > .reading--heading-1 { color: $text-primary; text-style: bold underline; }
+        & > .reading--heading-2 { color: $text-primary; text-style: bold; }
+        & > .reading--heading-3 { color: $text-secondary; text-style: bold; }
+        & > .reading--heading-4 { text-style: bold; }
+        & > .reading--heading-5 { text-style: italic; }
+        & > .reading--find {
+            background: $warning-muted; color: $foreground; text-style: underline;
+        }
+        & > .reading--hit { background: $background; color: $warning; text-style: bold reverse; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "reading--place",
+        "reading--bar",
+        "reading--bar-focused",
+        "reading--boilerplate",
+        "reading--heading-1",
+        "reading--heading-2",
+        "reading--heading-3",
+        "reading--heading-4",
+        "reading--heading-5",
+        "reading--find",
+        "reading--hit",
+    }
+    """`reading--` and the name of a mark's style; those of the current row and of its bar."""
+
+    class PlaceChanged(Message):
+        """The reader moved to another place; not sent where the app moved it (`go_to`)."""
+
+        def __init__(self, pane: ReadingPane, offset: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.offset = offset
+            """Code-point offset into the text."""
+
+        @property
+        def control(self) -> ReadingPane:
+            """The pane."""
+            return self.pane
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._text = ""
+        self._blocks = blocks("")
+        self._galley: Galley | None = None
+        """The rows; `None` until the pane has a size."""
+        self._set_for = Size(0, 0)
+        """The room that the rows and the scrolling stand for."""
+        self._place = 0
+        self._height = 0
+        """How many rows below the top of the pane the current row stands."""
+        self._is_adjusting = False
+        self._selected: Span | None = None
+        self._painter = RowPainter(glyphs, self._style_of)
+
+    # What is shown.
+
+    @property
+    def text(self) -> str:
+        """The text that is shown."""
+        return self._text
+
+    @property
+    def place(self) -> int:
+        """Where the reader is: a code-point offset, at most the length of the text."""
+        return self._place
+
+    def show(self, text: str, marks: Iterable[Mark] = (), *, place: int = 0) -> None:
+        """Show `text`, with `marks` in the lowest layer and the character at `place` in sight.
+
+        The marks of all other layers are taken away. Who shows a new version of the same text
+        hands in the `place` of the old one.
+        """
+        self._text = text
+        self._blocks = blocks(text)
+        self._place = min(max(place, 0), len(text))
+        self._height = 0
+        self._painter.text = text
+        self._painter.marks.clear()
+        self._painter.marks.set("", marks)
+        if self._selected:
+            self.screen.clear_selection()
+        self._set_rows()
+
+    def set_marks(self, layer: str, marks: Iterable[Mark]) -> None:
+        """Put `marks` into `layer` in the place of those there.
+
+        Layers lie over the marks that came with the text, and over one another in the order in
+        which they were first set. Rows stay as they are.
+        """
+        self._painter.marks.set(layer, marks)
+        self._redraw()
+
+    # Where the reader is.
+
+    def go_to(self, offset: int, *, top: bool = False) -> None:
+        """Move to the character at `offset`; with `top`, its row becomes the first in sight.
+
+        Scrolls as little as it must, or to the middle if the row was far out of sight.
+        """
+        offset = min(max(offset, 0), len(self._text))
+        if self._galley is None:
+            self._place = offset
+            return
+        row = self._galley.row_of(offset)
+        height = self._height + row - self._galley.row_of(self._place)
+        self._put(offset)
+        if top:
+            self._scroll(0)
+        elif -self._page < height < 2 * self._page:
+            self._scroll(min(max(height, self._margin), self._page - 1 - self._margin))
+        else:
+            self._scroll(self._page // 2)
+
+    def action_row_down(self, count: int | None = None) -> None:
+        """Move down by `count` rows."""
+        self._step(count or 1)
+
+    def action_row_up(self, count: int | None = None) -> None:
+        """Move up by `count` rows."""
+        self._step(-(count or 1))
+
+    def action_half_page_down(self, count: int | None = None) -> None:
+        """Move and scroll down by half of what is in sight."""
+        self._turn((count or 1) * max(1, self._page // 2))
+
+    def action_half_page_up(self, count: int | None = None) -> None:
+        """Move and scroll up by half of what is in sight."""
+        self._turn(-(count or 1) * max(1, self._page // 2))
+
+    def action_page_down(self, count: int | None = None) -> None:
+        """Move and scroll down by what is in sight, but for a row that stays."""
+        self._turn((count or 1) * max(1, self._page - 1))
+
+    def action_page_up(self, count: int | None = None) -> None:
+        """Move and scroll up by what is in sight, but for a row that stays."""
+        self._turn(-(count or 1) * max(1, self._page - 1))
+
+    def action_first(self, count: int | None = None) -> None:
+        """Move to the start of the text, or of its line number `count`."""
+        self._travel(line_start(self._text, count or 1))
+
+    def action_last(self, count: int | None = None) -> None:
+        """Move to the last row of the text, or to the start of its line number `count`."""
+        if count:
+            self._travel(line_start(self._text, count))
+        elif self._galley:
+            self._travel(self._galley.step(len(self._text), 0).start)
+
+    def _step(self, count: int) -> None:
+        if self._galley:
+            self._travel(self._galley.step(self._place, count).start)
+
+    def _turn(self, count: int) -> None:
+        """Scroll by `count` rows and move along, so that the current row stays where it was."""
+        galley = self._galley
+        if galley is None:
+            return
+        before, height = self._place, self._height
+        self._put(galley.step(self._place, count).start)
+        self._scroll(height)
+        self._put(self._nearest_in_sight())
+        if self._place != before:
+            self.post_message(self.PlaceChanged(self, self._place))
+
+    def _travel(self, offset: int) -> None:
+        """Move to `offset` for the reader, who is heard of it."""
+        if offset != self._place:
+            self.go_to(offset)
+            self.post_message(self.PlaceChanged(self, self._place))
+
+    def _put(self, offset: int) -> None:
+        """Make `offset` the place, wherever it stands."""
+        assert self._galley is not None
+        before, self._place = self._place, offset
+        for place in (before, offset):
+            self.refresh_line(self._galley.row_of(place))
+        self._height = self._galley.row_of(offset) - self.scroll_offset.y
+
+    def _nearest_in_sight(self) -> int:
+        """Return the place, or that of the nearest row from which no step would scroll back."""
+        assert self._galley is not None
+        first = self.scroll_offset.y
+        row = self._galley.row_of(self._place)
+        uppermost = first + self._margin if first else 0
+        lowest = first + self._page - 1
+        if first < self.max_scroll_y:
+            lowest -= self._margin
+        nearest = self._galley.row(min(max(row, uppermost), lowest))
+        return self._place if nearest is None or uppermost <= row <= lowest else nearest.start
+
+    # What the mouse does.
+
+    def on_click(self, event: events.Click) -> None:
+        """Move to the character that was clicked; a second click selects its line."""
+        event.prevent_default()
+        if self._galley is None:
+            return
+        offset = self._offset_at(event.get_content_offset_capture(self))
+        if offset != self._place:
+            self._put(offset)
+            self.post_message(self.PlaceChanged(self, offset))
+        if event.chain == 2:
+            start, end = line_span(self._text, offset)
+            self.screen.selections = {self: Selection(Offset(start, 0), Offset(end, 0))}
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the place along where the reader scrolls it out of sight."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._galley is None or self._is_adjusting or self._room != self._set_for:
+            return
+        nearest = self._nearest_in_sight()
+        if nearest != self._place:
+            self.post_message(self.PlaceChanged(self, nearest))
+        self._put(nearest)
+        if self._galley.height != self.virtual_size.height:
+            self._scroll(self._height)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the words of the source that are selected, row breaks left out."""
+        return self._span_of(selection).of(self._text), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what is selected now."""
+        self._selected = self._span_of(selection) if selection else None
+        self.refresh()
+
+    def _span_of(self, selection: Selection) -> Span:
+        """Return what is selected. Its x are offsets into the text, whatever the rows; y is 0."""
+        start = selection.start.x if selection.start else 0
+        end = selection.end.x if selection.end else len(self._text)
+        return Span(start, end)
+
+    def _offset_at(self, point: Offset) -> int:
+        """Return the offset of the character that is drawn at `point` of the pane."""
+        row = self._galley.row(self.scroll_offset.y + point.y) if self._galley else None
+        if row is None:
+            return len(self._text)
+        edges = accumulate(self._glyphs.cells(self._text[row.start : row.end]))
+        passed = sum(edge <= point.x - self._gutter for edge in edges)
+        return row.start + max(0, min(passed, row.end - row.start - 1))
+
+    # Setting and scrolling.
+
+    def on_resize(self) -> None:
+        """Set the text anew; the current row stays where it is in sight."""
+        if self._room.width != self._set_for.width:
+            self._set_rows()
+        elif self._galley:
+            self._set_for = self._room
+            self._scroll(min(self._height, self._page - 1 - self._margin))
+
+    @property
+    def _room(self) -> Size:
+        """The cells that text can be drawn in: those of the pane without its scrollbar."""
+        return self.scrollable_content_region.size
+
+    @property
+    def _page(self) -> int:
+        """How many rows are in sight."""
+        return max(1, self._room.height)
+
+    @property
+    def _margin(self) -> int:
+        """How many rows stay in sight above and below the current one."""
+        return min(_MARGIN, (self._page - 1) // 2)
+
+    @property
+    def _gutter(self) -> int:
+        """Cells to the left of the text, for the bar at the current row."""
+        return _GUTTER if self._set_for.width >= _GUTTER_FROM else 0
+
+    def _set_rows(self) -> None:
+        self._set_for = self._room
+        if not self._set_for.width:
+            return
+        width = max(_NARROWEST, self._set_for.width - self._gutter)
+        self._galley = Galley(self._text, self._blocks, width, self._glyphs)
+        if len(self._text) <= _SET_AT_ONCE:
+            while not self._galley.is_settled:
+                self._galley.settle_next()
+        else:
+            self.set_timer(_PAUSE, partial(self._settle, self._galley))
+        self._scroll(min(self._height, self._page - 1 - self._margin))
+        self._redraw()
+
+    def _settle(self, galley: Galley) -> None:
+        """Set a few more blocks; what is in sight stays where it is."""
+        if galley is not self._galley:
+            return
+        stop = perf_counter() + _SETTLE_FOR
+        while not galley.is_settled and perf_counter() < stop:
+            galley.settle_next()
+        self._scroll(self._height)
+        if not galley.is_settled:
+            self.set_timer(_PAUSE, partial(self._settle, galley))
+
+    def _scroll(self, height: int) -> None:
+        """Scroll until the current row stands `height` rows below the top, as far as there are
+        rows to fill the pane."""
+        assert self._galley is not None
+        # What comes into sight is set first, so that it does not shift while it is drawn.
+        self._galley.step(self._place, -height)
+        self._galley.step(self._place, self._page - height)
+        row = self._galley.row_of(self._place)
+        self._is_adjusting = True
+        self.virtual_size = Size(self._set_for.width, self._galley.height)
+        if row - height != self.scroll_offset.y:
+            self.scroll_to(y=row - height, animate=False, force=True, immediate=True)
+        self._is_adjusting = False
+        self._height = row - self.scroll_offset.y
+
+    # Drawing.
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours that hold now."""
+        super().notify_style_update()
+        self._redraw()
+
+    def on_focus(self) -> None:
+        """Show that keys move this place."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that keys move something else."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the row that stands `y` rows below the top of what is in sight."""
+        width = self._set_for.width
+        row = self._galley.row(self.scroll_offset.y + y) if self._galley else None
+        if row is None:
+            return Strip.blank(width, self.rich_style)
+        bar = ""
+        if self._place in row:
+            bar = "bar-focused" if self.has_focus else "bar"
+        return self._painter.paint(row, width, self._gutter, bar=bar, selected=self._selected)
+
+    def _redraw(self) -> None:
+        self._painter.forget()
+        self.refresh()
+
+    def _style_of(self, name: str) -> Style:
+        match name:
+            case "text":
+                return self.rich_style
+            case "place":
+                return self.get_component_rich_style("reading--place")
+            case "selection":
+                return self.screen.get_component_rich_style("screen--selection")
+        return self.get_component_rich_style(f"reading--{name}", partial=True)
+
+
+_GUTTER = 2
+_GUTTER_FROM = 24
+"""Panes narrower than this have no cells to spare for a gutter."""
+_NARROWEST = 2
+_MARGIN = 3
+_SET_AT_ONCE = 100_000
+"""Characters that are set before they are shown; of longer texts only what is in sight."""
+_SETTLE_FOR = 0.006
+_PAUSE = 0.012
+"""Seconds that settling takes at a time, and leaves to everything else."""
