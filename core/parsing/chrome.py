@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from core.lexicon import read_lexicon
-from core.model import Span
+from core.model import Role, Span
+from core.parsing.cues import heading_role
+from core.parsing.furniture import is_furniture
 from core.parsing.header import Cell, is_date, read_bare_lines, read_labelled_line
+from core.parsing.markers import opens_with_marker
 from core.parsing.titles import find_title, is_dateline
 
 
@@ -30,6 +31,8 @@ class Frame:
 
 def find_frame(folded: str, lines: Sequence[Span]) -> Frame:
     """Return what surrounds the report that stands in `lines` of `folded`."""
+    contents = _find_contents(folded, lines)
+    every, lines = lines, [line for line in lines if line not in contents]
     first = _find_body(folded, lines)
     last = _find_tail(folded, lines, first)
     head, furniture, cells = _sort_head(folded, lines[:first])
@@ -37,8 +40,8 @@ def find_frame(folded: str, lines: Sequence[Span]) -> Frame:
     body: list[Span] = []
     for line in lines[first:last]:
         (furniture if _PAGE_NUMBER.fullmatch(line.of(folded)) else body).append(line)
-    outside = sorted({*furniture, *tail})
-    return Frame(_join(folded, lines, outside), tuple(head), tuple(body), tuple(cells))
+    outside = sorted({*contents, *furniture, *tail})
+    return Frame(_join(folded, every, outside), tuple(head), tuple(body), tuple(cells))
 
 
 _HEAD_LINES = 80
@@ -48,32 +51,83 @@ _PARAGRAPH = 45
 _PAGE_NUMBER = re.compile(
     r"[-—–·] ?\d{1,3} ?[-—–·]|第 ?\d{1,3} ?页(?:[ ,/]*共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3}"
 )
-_OPENING = re.compile(
-    r"各位代表|各位领导|各位委员|同志们|[一二三四五六七八九十]、|\([一二三四五六]\)"
-)
-_DOCUMENT_NAME = re.compile(r".{2,80}\.(?:docx?|pdf|txt|wps|rtf|html?)", re.IGNORECASE)
+_ADDRESS = re.compile(r"各位(?:代表|领导|委员|同志)|同志们")
+_LONGEST_HEADING = 25
+
+
+def _find_contents(folded: str, lines: Sequence[Span]) -> set[Span]:
+    """Return the lines of a table of contents: from its title to where its first entry comes again.
+
+    The report's own title, which may stand between, is none of them.
+    """
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if "".join(line.of(folded).split()) != "目录":
+            continue
+        first = next((_entry(folded, entry) for entry in lines[index + 1 : index + 2]), "")
+        for end in range(index + 2, min(len(lines), index + _HEAD_LINES)):
+            if first and _entry(folded, lines[end]) == first:
+                entries = lines[index:end]
+                last = len(entries) - _is_own(folded, entries[-1])
+                return set(entries[:last])
+    return set()
+
+
+def _entry(folded: str, line: Span) -> str:
+    """Return the words of an entry without what leads to its page number."""
+    return _LEADER.sub("", line.of(folded))
+
+
+_LEADER = re.compile(r"[ .…·]*\d*$")
 
 
 def _find_body(folded: str, lines: Sequence[Span]) -> int:
     """Return the index of the line that the report's text begins with."""
+    titled = False
     for index, line in enumerate(lines[:_HEAD_LINES]):
         words = line.of(folded)
-        if _is_chrome(words) or read_labelled_line(folded, line) is not None:
+        if is_furniture(words) or read_labelled_line(folded, line) is not None:
             continue
-        if _OPENING.match(words):
+        if _ADDRESS.match(words):
             return index
         if is_dateline(words):
             continue
-        if len(words) >= _PARAGRAPH and ("。" in words or len(words) > 4 * _PARAGRAPH):
+        is_title = find_title(folded, line) is not None
+        opens = (
+            opens_with_marker(words)
+            or (len(words) >= _PARAGRAPH and ("。" in words or len(words) > 4 * _PARAGRAPH))
+            or ((titled or not is_title) and _heads_part(words))
+        )
+        if opens and not _stands_above_furniture(folded, lines, index):
             return index
+        titled |= is_title
     return _after_header(folded, lines)
+
+
+def _stands_above_furniture(folded: str, lines: Sequence[Span], index: int) -> bool:
+    """Return whether site furniture follows soon and most of the text only after it.
+
+    Sites put numbered notes and whole sentences among their furniture above a document.
+    """
+    for line in lines[index + 1 : index + 1 + _NOTES]:
+        if is_furniture(line.of(folded)):
+            return lines[-1].end - line.end > _TEXT_OVER_NOTES * (line.start - lines[index].start)
+    return False
+
+
+_NOTES = 8
+"""Lines that notes of a site may have."""
+_TEXT_OVER_NOTES = 4
+
+
+def _heads_part(words: str) -> bool:
+    return len(words) <= _LONGEST_HEADING and heading_role(words) not in (None, Role.OTHER)
 
 
 def _after_header(folded: str, lines: Sequence[Span]) -> int:
     """Return the index of the first line after header and chrome, where no paragraph shows."""
     index = 0
     for at, line in enumerate(lines[:_HEAD_LINES]):
-        if _is_chrome(line.of(folded)) or read_labelled_line(folded, line) is not None:
+        if is_furniture(line.of(folded)) or read_labelled_line(folded, line) is not None:
             index = at + 1
     return index
 
@@ -95,7 +149,7 @@ def _sort_head(folded: str, lines: Sequence[Span]) -> tuple[list[Span], list[Spa
             outside.add(line)
             cells.extend(labelled)
             pending = labelled[-1] if not labelled[-1].value else None
-        elif pending is not None and not _is_own(folded, line):
+        elif pending is not None and not _is_own(folded, line, value=True):
             cells.append(Cell(pending.field, pending.label, line))
             outside.add(line)
             pending = None
@@ -104,7 +158,7 @@ def _sort_head(folded: str, lines: Sequence[Span]) -> tuple[list[Span], list[Spa
         elif is_date(line.of(folded)):
             cells.append(Cell("date", "发布时间", line))
             outside.add(line)
-        elif _is_chrome(line.of(folded)):
+        elif is_furniture(line.of(folded)):
             outside.add(line)
     outside.update(_breadcrumb(folded, lines))
     own = _own_lines(folded, lines, outside)
@@ -138,11 +192,18 @@ def _own_lines(folded: str, lines: Sequence[Span], outside: set[Span]) -> list[S
     return own
 
 
-def _is_own(folded: str, line: Span) -> bool:
+def _is_own(folded: str, line: Span, *, value: bool = False) -> bool:
+    """Return whether a line is the report's title or dateline.
+
+    Where the `value` of a label is looked for, words as short as those of a category are not.
+    """
     words = line.of(folded)
-    if _DOCUMENT_NAME.fullmatch(words):
+    if is_furniture(words) or (value and len(words) <= _LONGEST_CATEGORY):
         return False
     return is_dateline(words) or find_title(folded, line) is not None
+
+
+_LONGEST_CATEGORY = 6
 
 
 def _find_tail(folded: str, lines: Sequence[Span], first: int) -> int:
@@ -157,43 +218,19 @@ def _find_tail(folded: str, lines: Sequence[Span], first: int) -> int:
     for index in range(len(lines) - 1, first, -1):
         if end - lines[index].start > _LONGEST_TAIL:
             break
-        if _is_chrome(lines[index].of(folded)):
+        words = lines[index].of(folded)
+        if is_furniture(words):
             marked += 1
             if _TAIL_LINES_A_MARK * marked >= len(lines) - index:
                 tail = index
+        elif opens_with_marker(words):
+            break
     return tail
 
 
 _LONGEST_TAIL = 3_000
 """Characters that the chrome after a report may have."""
 _TAIL_LINES_A_MARK = 4
-
-
-def _is_chrome(words: str) -> bool:
-    """Return whether a line is site furniture by itself."""
-    if len(words) <= _SHORT_MARK:
-        mark = _ORNAMENT.sub("", words).split(":")[0].strip()
-        if not mark or "".join(mark.split()) in _marks():
-            return True
-    if _DOCUMENT_NAME.fullmatch(words) or _KEYWORDS.fullmatch(words):
-        return True
-    found = len(set(_words().findall(words)))
-    return found >= 2 or (found == 1 and len(words) <= 2 * _PARAGRAPH)
-
-
-_SHORT_MARK = 40
-_ORNAMENT = re.compile(r"^[\W_]+|[\W_]+$")
-_KEYWORDS = re.compile(r"(?:\w{2,10} +){3,}\w{2,10}")
-
-
-@cache
-def _marks() -> frozenset[str]:
-    return frozenset(read_lexicon("chrome")["lines"])
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, read_lexicon("chrome")["words"])))
 
 
 def _join(folded: str, lines: Sequence[Span], outside: Sequence[Span]) -> tuple[Span, ...]:

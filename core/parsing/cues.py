@@ -27,6 +27,11 @@ def heading_role(title: str, *, top: bool = True) -> Role | None:
     return None
 
 
+def reports(title: str) -> bool:
+    """Return whether a document's title (folded) says that it reports what was done."""
+    return _cue("titles", "reports").search("".join(title.split())) is not None
+
+
 def closes_plan(title: str) -> bool:
     """Return whether a part's title (folded) speaks of the government itself, as plans end."""
     return _cue("headings", "closing_plan").search(title) is not None
@@ -35,6 +40,11 @@ def closes_plan(title: str) -> bool:
 def opens_glossary(title: str) -> bool:
     """Return whether a heading (folded) stands over the explanations of terms at the end."""
     return _cue("headings", "annex").search(title) is not None
+
+
+def is_list_of_annexes(words: str) -> bool:
+    """Return whether a line (folded) at the end of a text begins the list of its annexes."""
+    return re.match(r"附件?:", words) is not None
 
 
 def paragraph_cue(words: str) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.lexicon import read_lexicon
-from core.model import Span
+from core.model import Fact, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,16 @@ def read_bare_lines(folded: str, lines: Sequence[Span]) -> list[Cell] | None:
         taken.add(field)
         cells.append(Cell(field if label == field else "other", label, line))
     return cells if len(cells) >= 3 else None
+
+
+def stated(text: str, cells: Sequence[Cell], field: str) -> Fact | None:
+    """Return what a header gives for `field`: by the first label in the lexicon's order."""
+    order = read_lexicon("header")["labels"][field]
+    named = [cell for cell in cells if cell.field == field and cell.value]
+    if not named:
+        return None
+    cell = min(named, key=lambda cell: order.index(cell.label) if cell.label in order else -1)
+    return Fact(cell.value.of(text), cell.value)
 
 
 def is_date(words: str) -> bool:

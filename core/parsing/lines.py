@@ -8,7 +8,9 @@ from core.model import Span
 
 LOST_LINES = 1_500
 """A line longer than this has lost the line ends between its paragraphs."""
-_LINE = re.compile(r"[^\s](?:[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s])?")
+LINE_ENDS = "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line: the same characters as for `str.splitlines`."""
+_LINE = re.compile(rf"[^\s](?:[^{LINE_ENDS}]*[^\s])?")
 _SENTENCE = re.compile(r"[^。!?]+[。!?]?")
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.model import Span
+from core.parsing.lines import LINE_ENDS
+from core.text.numerals import read_number
 
 
 class Kind(Enum):
@@ -69,48 +71,46 @@ def find_markers(folded: str) -> Iterator[Marker]:
         yield Marker(kind, span, _number(span.of(folded)), opens_line)
 
 
+def opens_with_marker(words: str) -> bool:
+    """Return whether a line (folded) begins with a marker that numbers something."""
+    found = _MARKER.match(words)
+    return found is not None and found.lastgroup not in ("dash", "sequence")
+
+
 def _opens_line(folded: str, at: int) -> bool:
-    while at and folded[at - 1] == " ":
+    while at and folded[at - 1] in " #*":
         at -= 1
-    return at == 0 or folded[at - 1] in "\r\n\x0b\x0c\x85\u2028\u2029"
+    return at == 0 or folded[at - 1] in LINE_ENDS
 
 
 def _number(marker: str) -> int:
     if digits := re.search(r"\d+", marker):
         return int(digits[0])
-    if "①" <= marker[0] <= "⑳":
-        return ord(marker[0]) - ord("①") + 1
-    if "⑴" <= marker[0] <= "⒛":
-        return (ord(marker[0]) - ord("⑴")) % 20 + 1
-    if "㈠" <= marker[0] <= "㈩":
-        return ord(marker[0]) - ord("㈠") + 1
-    total = 0
-    for char in marker:
-        if char == "十":
-            total = max(total, 1) * 10
-        elif char in _DIGITS:
-            total += _DIGITS[char]
-    return total
+    for first, last in ("①⑳", "⑴⒇", "⒈⒛", "㈠㈩"):
+        if first <= marker[0] <= last:
+            return ord(marker[0]) - ord(first) + 1
+    return read_number("".join(char for char in marker if char in "一二三四五六七八九十"))
 
 
-_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _MARKER = re.compile(
     rf"""
-    (?: ^[ ]* | (?<=[。;!?:”》)\]]) [ ]* | (?<=[ ]) )
+    (?: (?:\A | (?<=[{LINE_ENDS}])) [ ]* (?:\#{{1,6}}[ ]* | \*\*)?
+      | (?<=[。;!?:”》)\]]) [ ]* | (?<=[ ]) )
     (?:
       (?P<chapter> 第{_CHINESE}(?:部分|章|篇) [、:]?)
-    | (?P<one> {_CHINESE} (?: 、 (?![一二三四五六七八九十][、产次]) | \.(?!\d) ) )
+    | (?P<one> {_CHINESE} [ ]?(?: 、 (?![一二三四五六七八九十][、产次]) | \.(?!\d) ) )
     | (?P<bracketed> \({_CHINESE}\)、? | [㈠-㈩])
-    | (?P<arabic> \d{{1,2}} (?: \.[ ]?(?![\d.]) | 、(?!\d) ) | [⒈-⒛])
+    | (?P<arabic> [⒈-⒛]
+        | \d{{1,2}} [ ]{{0,2}} (?: \.[ ]?(?![\d.]) | 、(?!\d) | [.、](?=(?:19|20)\d\d年) ) )
     | (?P<small> \(\d{{1,2}}\) | [①-⑳⑴-⒇] | \d{{1,2}}\) )
-    | (?P<running> {_CHINESE}[是要](?![求素点]) | 其[一二三四五六七八九] [,、:是]?)
+    | (?P<running> {_CHINESE}[是要](?![求素点一]) | 其[一二三四五六七八九] [,、:是]?)
     | (?P<ordinal> 第{_CHINESE} [,:、](?![二三四五]) )
     | (?P<sequence> (?:首先|其次|再次|最后) [,:]? )
     | (?P<dash> [-—–―─]{{2,8}} | [—―─])
     )
     [ ]*(?=[\w“"‘'《【<「『\n])
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
 _KINDS = {kind.group: kind for kind in Kind}

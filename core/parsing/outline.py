@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from core.model import Span
-from core.parsing.cues import is_lead_in, opens_glossary
-from core.parsing.headings import Heading
+from core.model import Role, Span
+from core.parsing.cues import heading_role, is_lead_in, is_list_of_annexes, opens_glossary
+from core.parsing.headings import Heading, part_headings
+from core.parsing.lines import LINE_ENDS
 from core.parsing.markers import Kind, Marker, find_markers
 from core.parsing.titles import is_dateline
 from core.parsing.unnumbered import find_unnumbered
@@ -22,9 +23,24 @@ def read_outline(folded: str, lines: Sequence[Span]) -> list[Heading]:
     headings = sorted(
         [*numbered, *find_unnumbered(folded, lines, numbered)], key=lambda heading: heading.start
     )
-    glossary = next((h.start for h in headings if opens_glossary(h.title.of(folded))), len(folded))
-    headings = [heading for heading in headings if heading.start <= glossary]
+    end = _end_of_outline(folded, lines, headings)
+    headings = [heading for heading in headings if heading.start <= end]
     return list(_place(folded, lines, headings))
+
+
+def _end_of_outline(folded: str, lines: Sequence[Span], headings: Sequence[Heading]) -> int:
+    """Return where the last heading may stand: the explanations of terms and the list of annexes
+    at the end have entries, and no headings."""
+    parts = [headings[index] for index in part_headings(folded, headings)]
+    titles = [(part.start, part.title.of(folded)) for part in parts]
+    named = (at for at, title in titles if heading_role(title) in (Role.REVIEW, Role.PLAN))
+    last_part = max(named, default=0)
+    glossaries = (at for at, title in titles if opens_glossary(title))
+    annexes = (line.start for line in lines[-_LAST_LINES:] if is_list_of_annexes(line.of(folded)))
+    return min((at for at in (*glossaries, *annexes) if at > last_part), default=len(folded))
+
+
+_LAST_LINES = 12
 
 
 _SENTENCE_END = re.compile(r"[。!?]")
@@ -44,40 +60,49 @@ def _numbered(folded: str, lines: Sequence[Span]) -> Iterator[Heading]:
         if (at := bisect_right(starts, marker.span.start) - 1) >= 0
         and marker.span.start < lines[at].end
     ]
-    kept = [
-        (marker, line, _title(folded, marker, line))
-        for marker, line in markers
-        if not _is_list_item(folded, marker, line)
-    ]
-    for index, (marker, _, title) in enumerate(kept):
-        if not title or is_dateline(title.of(folded)):
-            continue
+    kept = [found for found in markers if not _is_list_item(folded, *found)]
+    for index, (marker, line) in enumerate(kept):
         lonely = not marker.opens_line or marker.kind in _NEVER_ALONE
         if marker.kind in _ENUMERATING and lonely and not _has_neighbour(kept, index):
             continue
-        yield Heading(marker.span.start, title, marker.kind.level, marker.kind, marker.number)
+        following = kept[index + 1][0].span.start if index + 1 < len(kept) else len(folded)
+        title = _title(folded, marker, line, following)
+        if title and not is_dateline(title.of(folded)):
+            yield Heading(marker.span.start, title, marker.kind.level, marker.kind, marker.number)
 
 
-def _title(folded: str, marker: Marker, line: Span) -> Span:
-    """Return the heading's own words: to its first full stop, or to where its line ends."""
+def _title(folded: str, marker: Marker, line: Span, following: int) -> Span:
+    """Return the heading's own words: to its first full stop, or to where its line ends.
+
+    A short label before a colon is a title of its own; a marker that stands alone on its line has
+    its words on the next one. `following` is where the next marker stands.
+    """
     start, limit = _skip_space(folded, marker.span.end), line.end
-    if start >= limit:  # the marker stands alone on its line, its words on the next
+    if start >= limit:
         start = _skip_space(folded, limit, line_ends=True)
-        limit = len(folded)
-    limit = min(limit, start + _LONGEST_TITLE)
+        after = _LINE_END.search(folded, start)
+        limit = after.start() if after else len(folded)
+    limit = min(limit, start + _LONGEST_TITLE, max(start, following))
     stop = _SENTENCE_END.search(folded, start, limit)
     end = stop.start() if stop else limit
+    if label := _LABEL.match(folded, start, end):
+        end = label.end()
     if marker.kind.level <= 3 and end < line.end:
         # Where line ends were lost, a space parts a heading from the text that it heads.
         gap = _LOST_LINE_END.search(folded, start + 4, end)
         end = gap.start() if gap else end
-    while end > start and folded[end - 1] in " :;,、.\r\n":
+    while end > start and folded[end - 1] in _AFTER_TITLE:
         end -= 1
     return Span(start, end)
 
 
+_LINE_END = re.compile(f"[{LINE_ENDS}]")
+_LABEL = re.compile(r"[^,;:、\d]{3,12}(?=:.{20})")
+_AFTER_TITLE = f" :;,、.*#{LINE_ENDS}"
+
+
 def _skip_space(folded: str, at: int, *, line_ends: bool = False) -> int:
-    space = " \r\n" if line_ends else " "
+    space = f" *{LINE_ENDS}" if line_ends else " *"
     while at < len(folded) and folded[at] in space:
         at += 1
     return at
@@ -86,11 +111,11 @@ def _skip_space(folded: str, at: int, *, line_ends: bool = False) -> int:
 def _is_list_item(folded: str, marker: Marker, line: Span) -> bool:
     """Return whether a marker counts an item inside a sentence (`一是…；二是…；三是…。`)."""
     before = folded[max(0, marker.span.start - 8) : marker.span.start].rstrip()
-    if before.endswith((";", ",")):
+    if before.endswith((";", ",")) and marker.kind.level > 1:
         return True
     stop = _SENTENCE_END.search(folded, marker.span.end, line.end)
     sentence = folded[marker.span.end : stop.start() if stop else line.end][:400]
-    if marker.kind is not Kind.DASH and sentence.rstrip().endswith(";"):
+    if sentence.rstrip().endswith(";"):
         return True
     return any(
         following.kind is marker.kind
@@ -99,12 +124,13 @@ def _is_list_item(folded: str, marker: Marker, line: Span) -> bool:
     )
 
 
-def _has_neighbour(kept: Sequence[tuple[Marker, Span, Span]], index: int) -> bool:
+def _has_neighbour(kept: Sequence[tuple[Marker, Span]], index: int) -> bool:
     marker = kept[index][0]
+    kinds = _NEVER_ALONE if marker.kind in _NEVER_ALONE else {marker.kind}
     near = (*kept[max(0, index - 12) : index], *kept[index + 1 : index + 13])
     return any(
-        other.kind is marker.kind and abs(other.span.start - marker.span.start) < _NEIGHBOUR
-        for other, _, _ in near
+        other.kind in kinds and abs(other.span.start - marker.span.start) < _NEIGHBOUR
+        for other, _ in near
     )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.model import Fact, Role, Span
+from core.parsing.chrome import Frame
 from core.parsing.cues import heading_role
-from core.parsing.headings import Heading
+from core.parsing.headings import Heading, part_headings
+from core.parsing.roles import Roles
+from core.text.numerals import read_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,39 +24,35 @@ class Periods:
 
 
 def read_periods(
-    folded: str,
-    head: Sequence[Span],
-    body: Sequence[Span],
-    headings: Sequence[Heading],
-    date: str | None,
-    roles: Collection[Role],
+    folded: str, frame: Frame, headings: Sequence[Heading], roles: Roles, date: str | None
 ) -> Periods:
     """Return the periods that a report speaks of.
 
     What the title says counts before the headings, these before the day on which a government
-    reported to the congress, and this before the years that the text is full of; `date`, the day
-    of publication in ISO 8601, stands in where nothing else speaks. A text without a part of
-    the one or the other role (`roles` are those of its parts) has no period for it, except that
-    a plan's is the one after the review's.
+    reported to the congress, and this before the years that paragraphs begin with; the year
+    before the plan's, the year that the text names most and `date`, the day of publication in
+    ISO 8601, stand in where nothing says it. A text without a part that looks back has no period
+    for that, and the plan's, where it is not said, is the one after.
     """
-    given = _year_given(folded, head)
-    sources = (
-        _in_titles(folded, [*head, *body[:1]]),
+    given = _year_given(folded, frame.head)
+    parts = {part.role for part in roles.parts}
+    review = plan = None
+    for candidates in (
+        _in_titles(folded, [*frame.head, *frame.body[:1]]),
         _in_headings(folded, headings, given),
         _as_given(given),
-        _in_text(folded, body),
-        _as_published(date),
-    )
-    review = plan = None
-    for candidates in sources:
+        _in_openings(folded, frame.body),
+    ):
         for role, fact in candidates:
             if role is Role.REVIEW and review is None:
                 review = fact
             elif role is Role.PLAN and plan is None and not _precedes(fact, review):
                 plan = fact
-    if Role.REVIEW not in roles:
-        review = None
-    if plan is None and review is not None and Role.PLAN in roles:
+    if Role.REVIEW not in parts:
+        return Periods(None, plan)
+    if review is None:
+        review = _before(plan) or _most_named(folded, frame.body) or _as_published(date)
+    if plan is None and review is not None and Role.PLAN in parts:
         plan = Fact(_following(review.value), None, guessed=True)
     return Periods(review, plan)
 
@@ -76,6 +75,7 @@ _ABBREVIATIONS = {
     "三季度": "Q3",
     "四季度": "Q4",
 }
+_FIVE_YEARS = re.compile(r"(十[一二三四五六七]五)[^和与及暨]{0,8}?(总结|回顾|思路|计划|打算|安排)")
 _TITLE_LENGTH = 60
 
 
@@ -90,34 +90,48 @@ def _in_titles(folded: str, lines: Sequence[Span]) -> Iterator[tuple[Role, Fact]
         year = planning and (planning[1] or (reviewing and planning[2] and reviewing[1]))
         if planning is not None and year:
             yield Role.PLAN, _fact(planning, year)
+        for found in _FIVE_YEARS.finditer(folded, line.start, end):
+            role = Role.REVIEW if found[2] in ("总结", "回顾") else Role.PLAN
+            if several := _several(found[0], None):
+                yield role, Fact(several, Span(*found.span(1)))
 
 
 def _in_headings(
     folded: str, headings: Sequence[Heading], given: Fact | None
 ) -> Iterator[tuple[Role, Fact]]:
-    named = [
-        (heading_role(title), heading.title, title)
-        for heading in headings
-        if heading.level == 1 and (title := heading.title.of(folded))
-    ]
-    years = [found[1] for _, _, title in named if (found := re.search(_YEAR, title))]
-    for role, span, title in named:
-        found = re.search(rf"{_YEAR} ?{_PART_OF_YEAR}", title)
+    spans = [headings[index].title for index in part_headings(folded, headings)]
+    years = [found[1] for span in spans if (found := re.search(_YEAR, span.of(folded)))]
+    several: list[tuple[Role, Fact]] = []
+    for span in spans:
+        title = span.of(folded)
+        role = heading_role(title)
+        found = _PERIOD.search(title)
         if found is None:
-            if role is Role.REVIEW and re.search(r"过去的?五年", title) and "一年" not in title:
-                first = given and int(given.value)
-                last = first or next((int(year) for year in years), None)
-                if last:
-                    yield Role.REVIEW, Fact(f"{last - 5}/{last - 1}", span)
+            named = _several(title, given.value if given else next(iter(years), None))
+            if named is not None and role in (Role.REVIEW, Role.PLAN):
+                several.append((role, Fact(named, span)))
             continue
-        fact = Fact(
-            _value(found[1], found[2]), Span(span.start + found.start(), span.start + found.end())
-        )
+        at = Span(span.start + found.start(), span.start + found.end())
+        fact = Fact(_value(found[1], found[2]), at)
         early = len(set(years)) > 1 and found[1] == min(years)
         if role is Role.REVIEW or early:
             yield Role.REVIEW, fact
         elif role in (Role.PLAN, Role.OVERVIEW):
             yield Role.PLAN, fact
+    yield from several
+
+
+def _several(title: str, given: str | None) -> str | None:
+    """Return the years of a five-year plan (`“十四五”`), or the last five, that a title names."""
+    if plan := re.search(r"十([一二三四五六七])五", title):
+        first = 2001 + 5 * read_number(plan[1])
+        return f"{first}/{first + 4}"
+    if given and re.search(r"过去的?五年", title) and "一年" not in title:
+        return f"{int(given) - 5}/{int(given) - 1}"
+    return None
+
+
+_PERIOD = re.compile(rf"{_YEAR} ?{_PART_OF_YEAR}")
 
 
 def _year_given(folded: str, head: Sequence[Span]) -> Fact | None:
@@ -140,8 +154,8 @@ def _as_given(given: Fact | None) -> Iterator[tuple[Role, Fact]]:
 _OPENING_YEAR = re.compile(rf"{_YEAR} ?{_PART_OF_YEAR}(?=[,是以将])")
 
 
-def _in_text(folded: str, body: Sequence[Span]) -> Iterator[tuple[Role, Fact]]:
-    """Yield the years that paragraphs begin with, then the one that the text names most."""
+def _in_openings(folded: str, body: Sequence[Span]) -> Iterator[tuple[Role, Fact]]:
+    """Yield the years that paragraphs begin with."""
     opening = [
         _fact(found, found[1])
         for line in body
@@ -150,19 +164,31 @@ def _in_text(folded: str, body: Sequence[Span]) -> Iterator[tuple[Role, Fact]]:
     if opening:
         yield Role.REVIEW, opening[0]
         yield from ((Role.PLAN, fact) for fact in opening[1:])
-    elif body:
-        counted = Counter(_ANY_YEAR.findall(folded, body[0].start, body[-1].end))
-        for year, _ in counted.most_common(1):
-            yield Role.REVIEW, Fact(year, None, guessed=True)
+
+
+def _before(plan: Fact | None) -> Fact | None:
+    """Return the year before a plan's, or the half before its half."""
+    if plan is None or not plan.value[:4].isdigit():
+        return None
+    year = int(plan.value[:4])
+    return Fact(f"{year}H1" if plan.value.endswith("H2") else str(year - 1), None, guessed=True)
+
+
+def _most_named(folded: str, body: Sequence[Span]) -> Fact | None:
+    if not body:
+        return None
+    counted = Counter(_ANY_YEAR.findall(folded, body[0].start, body[-1].end))
+    return next((Fact(year, None, guessed=True) for year, _ in counted.most_common(1)), None)
 
 
 _ANY_YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
-def _as_published(date: str | None) -> Iterator[tuple[Role, Fact]]:
-    if date is not None:
-        year, month = int(date[:4]), int(date[5:7])
-        yield Role.REVIEW, Fact(str(year if month >= 10 else year - 1), None, guessed=True)
+def _as_published(date: str | None) -> Fact | None:
+    if date is None:
+        return None
+    year, month = int(date[:4]), int(date[5:7])
+    return Fact(str(year if month >= 10 else year - 1), None, guessed=True)
 
 
 def _precedes(fact: Fact, review: Fact | None) -> bool:
@@ -180,8 +206,10 @@ def _value(year: str, part: str | None) -> str:
 
 
 def _following(review: str) -> str:
-    """Return the period after one: 2025 after 2024, 2021H2 after 2021H1, 2025 after 2020/2024."""
-    year = int(review.rpartition("/")[2][:4])
-    if review.endswith("H1"):
+    """Return the period after one: 2025 after 2024, 2021H2 after 2021H1, 2025Q3 after 2025Q2."""
+    year, part = int(review.rpartition("/")[2][:4]), review[4:]
+    if part == "H1":
         return f"{year}H2"
+    if part in ("Q1", "Q2", "Q3"):
+        return f"{year}Q{int(part[1]) + 1}"
     return str(year + 1)

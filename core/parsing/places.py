@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import cache
 
 from core.lexicon import read_lexicon
@@ -24,13 +25,14 @@ def find_place(
             found = _named(text, folded, fact.span.start, fact.span.end)
             if found is not None:
                 return found
-    for line in (*frame.head, *frame.body[:6]):
+    for line in (*frame.head, *frame.body[:_OPENING_LINES]):
         for pattern in (_SPEAKING_FOR, _BEFORE_CONGRESS):
-            if found_at := pattern.search(folded, line.start, line.end):
-                span = found_at.span(found_at.lastindex or 0)
+            if spoken := pattern.search(folded, line.start, line.end):
+                span = spoken.span(spoken.lastindex or 0)
                 if folded[slice(*span)] in _NATION:
                     return Fact("全国", Span(*span))
-                return _named(text, folded, *span)
+                if place := _named(text, folded, *span):
+                    return place
     return _guess(text, folded, frame)
 
 
@@ -56,17 +58,23 @@ _TIERS = (
 )
 _TIER = "|".join(_TIERS)
 _PLACE = re.compile(rf"{_HAN}{{2,7}}?(?:{_TIER})(?!市|区|县|办事处级)")
-_CHAIN = rf"(?:{_HAN}{{2,7}}?(?:{_TIER}))+"
-_SPEAKING_FOR = re.compile(rf"代表(?:({_CHAIN})(?=人民政府|政府|办事处|党工委)|(国务院))")
+_BODIES = "人民政府|政府|办事处|党工委|党委"
+_SPEAKING_FOR = re.compile(rf"代表(?:({_HAN}{{2,20}}?)(?={_BODIES})|(国务院))")
 _BEFORE_CONGRESS = re.compile(
-    rf"在({_CHAIN})(?=第[一二三四五六七八九十]+届)|在第[一二三四五六七八九十]+届(全国)人民"
+    rf"在(?:({_HAN}{{2,20}}?)第[一二三四五六七八九十]+届|第[一二三四五六七八九十]+届(全国)人民)"
 )
+_DOING = re.compile(
+    rf"(?<![^\W\d_a-zA-Z])(?:20\d\d年(?:以来)?,?|今年(?:以来)?,?|一年来,?)?(?!我|现在|各位)({_HAN}{{2,9}}?(?:{_TIER}))"
+    rf"(?=在|坚持|紧扣|紧紧|围绕|以|将|认真|深入|全面|{_BODIES})"
+)
+_PREFIX = re.compile(r"(?:关于|中共|中国共产党|(?:19|20)\d\d年?| )*")
+_OPENING_LINES = 6
 
 
 def _named(text: str, folded: str, start: int, end: int) -> Fact | None:
     """Return the innermost place of a row of names (`临川市柳桥街道` → `柳桥街道`)."""
-    first = re.compile(r"(?:(?:19|20)\d\d年?)? *").match(folded, start, end)
-    at = first.end() if first else start
+    prefix = _PREFIX.match(folded, start, end)
+    at = prefix.end() if prefix else start
     innermost = None
     while found := _PLACE.match(folded, at, end):
         innermost = Span(*found.span())
@@ -75,6 +83,23 @@ def _named(text: str, folded: str, start: int, end: int) -> Fact | None:
 
 
 def _guess(text: str, folded: str, frame: Frame) -> Fact | None:
+    """Return the place that the text seems to speak of: who does what in its first sentences, a
+    line of the head that is a name, or what its slogans are coupled with."""
+    for line in frame.head:
+        if _PLACE.fullmatch(folded, line.start, line.end):
+            return Fact(line.of(text), line, guessed=True)
+    for line in (*frame.head, *frame.body[:_OPENING_LINES]):
+        found = _DOING.search(folded, line.start, min(line.end, line.start + _SAMPLE))
+        if found is not None and (place := _named(text, folded, *found.span(1))):
+            return replace(place, guessed=True)
+    return _in_slogans(text, folded, frame)
+
+
+_SAMPLE = 200
+"""Characters of a paragraph that may say whose report it is."""
+
+
+def _in_slogans(text: str, folded: str, frame: Frame) -> Fact | None:
     if not frame.body:
         return None
     start, end = frame.body[0].start, frame.body[-1].end

@@ -8,19 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from core.model import Part, Role, Span
+from core.model import Fact, Part, Role, Span
 from core.parsing.cues import (
     closes_plan,
     heading_role,
     is_lead_in,
     opening_year,
     paragraph_cue,
+    reports,
     takes_leave,
     wording_role,
 )
-from core.parsing.headings import TOPIC, Heading
+from core.parsing.headings import TOPIC, Heading, part_headings
 from core.parsing.lines import LOST_LINES, sentences
 from core.parsing.markers import Kind
+from core.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,11 @@ class Roles:
     headings: tuple[Role, ...]
 
 
-def read_roles(folded: str, body: Sequence[Span], headings: Sequence[Heading]) -> Roles:
+def read_roles(
+    folded: str, body: Sequence[Span], headings: Sequence[Heading], title: Fact | None
+) -> Roles:
     """Return what the parts of a report and its headings are for."""
-    reading = _Reading(folded, headings)
+    reading = _Reading(folded, headings, title)
     for unit in _units(folded, body, headings):
         reading.read(unit)
     return Roles(tuple(reading.parts(len(folded))), tuple(reading.roles))
@@ -77,14 +81,25 @@ def _units(folded: str, body: Sequence[Span], headings: Sequence[Heading]) -> It
     yield from sorted(units, key=lambda unit: (unit.span.start, unit.heading is not None))
 
 
+def _signs(words: str) -> bool:
+    """Return whether a line at the end is a signature, a date or a list of annexes."""
+    return _SIGNATURE.fullmatch(words) is not None
+
+
+_SIGNATURE = re.compile(
+    r"附件?:.*|抄送.*|.{2,30}(?:街道|办事处|人民政府|政府|委员会|办公室|局)"
+    r"|(?:19|20)\d\d年 ?\w{1,3}月 ?\w{1,3}日"
+)
+
+
 class _Reading:
     """A pass over the units of a report, with the role of where it stands."""
 
-    def __init__(self, folded: str, headings: Sequence[Heading]) -> None:
+    def __init__(self, folded: str, headings: Sequence[Heading], title: Fact | None) -> None:
         self.roles = [Role.OTHER] * len(headings)
         self._folded = folded
         self._headings = headings
-        self._tops = [i for i, heading in enumerate(headings) if heading.level == 1]
+        self._tops = part_headings(folded, headings)
         years = {found[0] for i in self._tops if (found := re.search(r"20\d\d", self._title(i)))}
         self._early = min(years) if len(years) > 1 else None
         named = [heading_role(self._title(i)) for i in self._tops]
@@ -97,8 +112,10 @@ class _Reading:
             ),
             default=-1,
         )
-        self._looks_back = bool({Role.REVIEW, Role.PROBLEMS} & set(named)) or any(
-            role is Role.PLAN for role in named[1:]
+        self._looks_back = (
+            bool({Role.REVIEW, Role.PROBLEMS} & set(named))
+            or any(role is Role.PLAN for role in named[1:])
+            or (title is not None and reports(fold(title.value)))
         )
         self._year: int | None = None
         self._at = 0
@@ -141,7 +158,7 @@ class _Reading:
     def _heading_role(self, index: int) -> Role:
         heading = self._headings[index]
         title = self._title(index)
-        if heading.level == 1:
+        if heading.start in self._top_starts:
             return self._top_role(index, title)
         if heading.level == TOPIC:
             return self._topic_role(heading, title)
@@ -173,6 +190,9 @@ class _Reading:
             return named
         if self._early is not None and self._early in title and named in (None, Role.PLAN):
             return Role.REVIEW
+        if self._planning and named is Role.REVIEW:
+            self._planning = False  # a review that comes after the plan, or another report
+            return named
         if self._planning:
             return named if named in (Role.PROBLEMS, Role.OVERVIEW) else Role.PLAN
         if named is not None:
@@ -196,6 +216,8 @@ class _Reading:
 
     def _paragraph_role(self, unit: _Unit) -> Role:
         words = unit.span.of(self._folded)
+        if unit.last and not self._front and _signs(words):
+            return Role.OTHER
         if unit.last and not self._front and len(words) < _LONGEST_LEAVE and takes_leave(words):
             return Role.OTHER
         words = _SALUTATION.sub("", words)
@@ -212,7 +234,7 @@ class _Reading:
             if cue == "forward":
                 return Role.PLAN
             if later:
-                return Role.OVERVIEW
+                return Role.PLAN if is_lead_in(words) else Role.OVERVIEW
         if cue == "overview" and not self._looking_back and self._opens_plan(words):
             return Role.OVERVIEW
         if self._role is Role.OVERVIEW and cue != "overview" and is_lead_in(words):
@@ -220,7 +242,7 @@ class _Reading:
         if self._role is Role.OTHER and not self._front:
             return self._role if unit.last and self._planning else self._before
         if self._role is Role.OTHER and len(words) > _PARAGRAPH:
-            return Role.REVIEW if self._looks_back else wording_role(self._sample(unit))
+            return Role.REVIEW if self._looks_back else wording_role(words)
         return self._role
 
     def _opens_later_year(self, words: str) -> bool:
@@ -231,9 +253,6 @@ class _Reading:
         later = self._year is not None and year > self._year
         self._year = max(year, self._year or year)
         return later
-
-    def _sample(self, unit: _Unit) -> str:
-        return self._folded[unit.span.start : unit.span.start + _SAMPLE]
 
     @property
     def _front(self) -> bool:

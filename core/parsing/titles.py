@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from core.lexicon import read_lexicon
-from core.model import Span
+from core.model import Fact, Span
+from core.parsing.header import Cell, stated
+from core.parsing.markers import opens_with_marker
+
+
+def read_title(text: str, folded: str, cells: Sequence[Cell], lines: Sequence[Span]) -> Fact | None:
+    """Return the report's title: what the header says, or the first of `lines` that is one.
+
+    A title that a scrape has broken over two lines is found as well.
+    """
+    named = stated(text, cells, "title")
+    if named is not None:
+        return named
+    broken = (Span(line.start, after.end) for line, after in pairwise(lines[:3]))
+    for line in (*lines, *broken):
+        span = find_title(folded, line)
+        if span is not None:
+            return Fact(_unspread(span.of(text)), span)
+    return None
 
 
 def find_title(folded: str, line: Span) -> Span | None:
@@ -15,8 +35,11 @@ def find_title(folded: str, line: Span) -> Span | None:
     A title names the kind of document at its end (`…工作总结`), says no sentence, and may be
     followed by a space and the text itself, where line ends were lost.
     """
-    found = _title().match(folded, line.start, line.end)
-    if found is None or len("".join(found[0].split())) > _LONGEST:
+    start = line.start
+    while start < line.end and folded[start] in "# *":
+        start += 1
+    found = _title().match(folded, start, line.end)
+    if found is None or opens_with_marker(found[0]) or len("".join(found[0].split())) > _LONGEST:
         return None
     words = found[0].split()
     if len(words) > 2 and sum(len(word) > 1 for word in words) > 1:  # a row of keywords
@@ -27,6 +50,13 @@ def find_title(folded: str, line: Span) -> Span | None:
 def is_dateline(words: str) -> bool:
     """Return whether a line says when a report was given (`——2024年1月9日在…会议上`)."""
     return _DATELINE.match(words) is not None
+
+
+def _unspread(title: str) -> str:
+    """Return a title without the spaces that spread its characters, and on one line."""
+    words = title.split()
+    spread = max(map(len, words)) == 1 or "\n" in title
+    return ("" if spread else " ").join(words)
 
 
 _LONGEST = 60

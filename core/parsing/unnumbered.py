@@ -73,10 +73,16 @@ def _own_lines(
             continue
         if folded[after.start] in "。,;:、”)":
             continue
+        title = Span(line.start, line.end - words.endswith(":"))
         if heading_role(words) is not None or closes_part(words):
             heads.add(line.start)
-            yield Heading(line.start, line, _PART)
-        elif len(words) >= 4 and len(after) > _LONGEST_LINE and not re.search(r"\d", words):
+            yield Heading(line.start, title, _PART)
+        elif (
+            len(words) >= 4
+            and title == line
+            and len(after) > _LONGEST_LINE
+            and not re.search(r"\d", words)
+        ):
             heads.add(line.start)
             yield Heading(line.start, line, TOPIC)
 
@@ -90,7 +96,7 @@ def _follows_whole_line(
     )
 
 
-_LINE_HEADING = re.compile(r"[^。;!?]{2,39}[^。;!?:,、”)]")
+_LINE_HEADING = re.compile(r"[^。;!?]{2,39}[^。;!?:,、”)]|[^。;!?:,]{2,15}:")
 _FEWEST_CHARACTERS = 2
 
 
@@ -191,7 +197,7 @@ def _opener(folded: str, line: Span) -> Span | None:
 
 def _labels(folded: str, lines: Sequence[Span], _numbered: Sequence[Heading]) -> Iterator[Heading]:
     """Yield labels before a colon that name goals or the guiding idea (`2024年主要预期目标:`)."""
-    label = re.compile(rf"(?:(?<=^)|(?<=[。;!]))(?:建议)?({label_pattern().pattern}):")
+    label = re.compile(rf"(?:建议)?(?:{label_pattern().pattern}):")
     for line in lines:
         for found in label.finditer(folded, line.start, line.end):
             if found.start() == line.start or folded[found.start() - 1] in "。;!":

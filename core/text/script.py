@@ -46,7 +46,7 @@ def simplified_forms() -> dict[int, str]:
         if len(traditional) == len(first) == 1 and traditional != first:
             forms[ord(traditional)] = first
     forms.update((ord(traditional), simplified) for traditional, simplified in _ALSO.items())
-    return forms
+    return {point: forms.get(ord(form), form) for point, form in forms.items()}
 
 
 def script_of(text: str) -> Script:

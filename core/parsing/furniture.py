@@ -1,0 +1,50 @@
+"""Marks of site furniture: what a line says that belongs to a site and to no report."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.lexicon import read_lexicon
+from core.parsing.markers import opens_with_marker
+
+
+def is_furniture(words: str) -> bool:
+    """Return whether a line (folded) is site furniture by itself.
+
+    It is where it is nothing but a mark (`打印本页`, `来源：…`), the name of a document file or a
+    row of keywords, or says what only sites say. Words that reports use too (`二维码`, `会员`)
+    count in a short line without punctuation alone.
+    """
+    if len(words) <= _SHORT:
+        mark = _ORNAMENT.sub("", words).partition(":")[0]
+        if not mark or "".join(mark.split()) in _marks():
+            return True
+    if _DOCUMENT_NAME.fullmatch(words) or _KEYWORDS.fullmatch(words):
+        return True
+    sure = len(set(_pattern("sure").findall(words)))
+    if sure:
+        return sure >= 2 or len(words) <= 2 * _SHORT
+    return (
+        len(words) <= _SHORT
+        and not _PUNCTUATION.search(words)
+        and not opens_with_marker(words)
+        and _pattern("likely").search(words) is not None
+    )
+
+
+_SHORT = 45
+_ORNAMENT = re.compile(r"^[\W_]+|[\W_]+$")
+_PUNCTUATION = re.compile(r"[。,;!?、]")
+_DOCUMENT_NAME = re.compile(r".{2,80}\.(?:docx?|pdf|txt|wps|rtf|html?)", re.IGNORECASE)
+_KEYWORDS = re.compile(r"(?:\w{2,10} +){3,}\w{2,10}")
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(read_lexicon("chrome")["lines"])
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, read_lexicon("chrome")[table])))

@@ -1,0 +1,39 @@
+"""Text whose paragraphs are wrapped at a width, as e-mail, terminals and PDF pages leave it."""
+
+from __future__ import annotations
+
+from core.parsing.markers import opens_with_marker
+
+JOINT = "\ue000"
+"""Stands for a character of a line end that only wraps, in the text that is matched."""
+
+
+def unwrap(folded: str) -> str:
+    """Return a folded text with the line ends that only wrap its paragraphs taken out.
+
+    A text is wrapped where most of its lines are as long as its longest ones. `JOINT`, of the
+    private use area, keeps the length; no pattern takes it for a space or a line end.
+    """
+    lines = folded.split("\n")
+    lengths = sorted(len(line) for line in lines[:_LOOKED_AT] if line.strip())
+    if not lengths:
+        return folded
+    full = lengths[int(0.8 * (len(lengths) - 1))]
+    filled = sum(full - 2 <= length <= full + 2 for length in lengths)
+    if not _NARROWEST <= full <= _WIDEST or filled < max(_FEWEST, len(lengths) // 2):
+        return folded
+    pieces: list[str] = []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        words = line.rstrip("\r")
+        wraps = len(words) >= full - 2 and not words.endswith(_PARAGRAPH_ENDS)
+        wraps = wraps and after[:1].strip() != "" and not opens_with_marker(after)
+        pieces.append(words + JOINT * (len(line) - len(words) + 1) if wraps else line + "\n")
+    return "".join(pieces)[: len(folded)]
+
+
+_LOOKED_AT = 400
+"""Lines that are enough to tell."""
+_FEWEST = 4
+_NARROWEST, _WIDEST = 15, 60
+"""Characters of a line that is wrapped: those of a page or a terminal."""
+_PARAGRAPH_ENDS = ("。", "!", "?", ":", ";")
