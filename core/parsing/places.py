@@ -64,7 +64,7 @@ _BEFORE_CONGRESS = re.compile(
     rf"在(?:({_HAN}{{2,20}}?)第[一二三四五六七八九十]+届|第[一二三四五六七八九十]+届(全国)人民)"
 )
 _DOING = re.compile(
-    rf"(?<![^\W\d_a-zA-Z])(?:20\d\d年(?:以来)?,?|今年(?:以来)?,?|一年来,?)?(?!我|现在|各位)({_HAN}{{2,9}}?(?:{_TIER}))"
+    rf"(?<![^\W\d_a-zA-Z])(?:20\d\d年(?:以来)?,?|今年(?:以来)?,?|一年来,?)?(?!我|现在|各位|在|全)((?:(?![委府和在])\w){{2,6}}?(?:{_TIER}))"
     rf"(?=在|坚持|紧扣|紧紧|围绕|以|将|认真|深入|全面|{_BODIES})"
 )
 _PREFIX = re.compile(r"(?:关于|中共|中国共产党|(?:19|20)\d\d年?| )*")
@@ -83,16 +83,18 @@ def _named(text: str, folded: str, start: int, end: int) -> Fact | None:
 
 
 def _guess(text: str, folded: str, frame: Frame) -> Fact | None:
-    """Return the place that the text seems to speak of: who does what in its first sentences, a
-    line of the head that is a name, or what its slogans are coupled with."""
+    """Return the place that the text seems to speak of: a line of the head that is a name, what
+    its slogans are coupled with, or who does what in its first sentences."""
     for line in frame.head:
         if _PLACE.fullmatch(folded, line.start, line.end):
             return Fact(line.of(text), line, guessed=True)
+    if (place := _in_slogans(text, folded, frame)) is not None:
+        return place
     for line in (*frame.head, *frame.body[:_OPENING_LINES]):
         found = _DOING.search(folded, line.start, min(line.end, line.start + _SAMPLE))
         if found is not None and (place := _named(text, folded, *found.span(1))):
             return replace(place, guessed=True)
-    return _in_slogans(text, folded, frame)
+    return None
 
 
 _SAMPLE = 200
@@ -108,10 +110,11 @@ def _in_slogans(text: str, folded: str, frame: Frame) -> Fact | None:
     slogans: dict[str, set[str]] = defaultdict(set)
     for found in _slogans().finditer(folded, start, end):
         slogans[found[2]].add(found[1])
+    often = max(_OFTEN, (end - start) // 1_000)
     names = {
         name: times
         for name, coupled in slogans.items()
-        if len(coupled) >= 2 and (times := folded.count(name, start, end)) >= _OFTEN
+        if len(coupled) >= 2 and (times := folded.count(name, start, end)) >= often
     }
     if not names or not (tiers or speaking):
         return None
@@ -123,7 +126,7 @@ def _in_slogans(text: str, folded: str, frame: Frame) -> Fact | None:
 
 
 _OFTEN = 6
-"""How often a text of its own place names it at least."""
+"""How often a text of its own place names it at least; a long one once in 1,000 characters."""
 _OWN_TIER = re.compile(rf"代表({_TIER})(?:人民)?政府")
 _WHOLE = re.compile(rf"[全我]({_TIER})(?![级直第首前唯])")
 
