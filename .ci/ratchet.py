@@ -17,6 +17,7 @@ from pathlib import Path
 
 
 def main(app: str, measuring_set: Path) -> int:
+    """Print the figures and return 1 where one is below its floor, else 0."""
     gold = measuring_set / "gold"
     with tempfile.TemporaryDirectory() as folder:
         for annotation in sorted((gold / "reading").glob("*.json")):

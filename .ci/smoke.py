@@ -1,6 +1,6 @@
 """Use an installed app as a person would, from an empty folder: inspect, pipe, open, quit.
 
-    smoke.py APP
+smoke.py APP
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ PATIENCE = 30.0
 
 
 def main(app: str) -> None:
+    """Use the app in each way; an assertion fails where it does not do what it should."""
     with tempfile.TemporaryDirectory() as empty:
         run = subprocess.run([app, "--version"], capture_output=True, check=True, cwd=empty)
         print(run.stdout.decode().strip())

@@ -44,7 +44,9 @@ def main() -> None:
     floor = best(lambda: [SENTENCE.findall(fold(text)) for text in texts])
     print(f"{len(texts)} sample reports, {characters:,} characters")
     print(f"  floor    {characters / floor:12,.0f} characters/s")
-    print(f"  reading  {characters / reading:12,.0f} characters/s, {reading / floor:.1f} × the floor")
+    print(
+        f"  reading  {characters / reading:12,.0f} characters/s, {reading / floor:.1f} × the floor"
+    )
     print("one text of so many characters, characters/s")
     whole = "\n".join(texts)
     for size in (10_000, 30_000, 100_000, 300_000, 1_000_000):

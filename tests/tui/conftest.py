@@ -1,0 +1,55 @@
+"""Made-up reports, and an app that is run on them."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from desk import Desk, report
+
+from tui.app import ReportsApp
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with reports of two places, one empty file and one that is no report."""
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for place, years in (("梅林街道", (2021, 2022, 2023)), ("沙浦镇", (2022,))):
+        for year in years:
+            (reports / f"{place}{year}.txt").write_text(report(place, year), encoding="utf-8")
+    (reports / "空.txt").write_text("", encoding="utf-8")
+    (reports / "菜谱.txt").write_text("番茄切块，鸡蛋打散，大火快炒即可。\n", encoding="utf-8")
+    return reports
+
+
+@pytest.fixture
+def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., object]:
+    """Return what runs the app on some paths and waits until all of them have been read."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    @asynccontextmanager
+    async def started(
+        *paths: Path, size: tuple[int, int] = (120, 32), lang: str = "zh", **options: bool
+    ) -> AsyncIterator[Desk]:
+        app = ReportsApp(list(map(str, paths)), lang=lang, **options)
+        try:
+            async with app.run_test(size=size) as pilot:
+                desk = Desk(app, pilot)
+                await desk.until(
+                    lambda: (
+                        desk.reports.total
+                        and all(
+                            row.entry.read
+                            for row in desk.reports.rows
+                            if desk.reports.is_choice(row)
+                        )
+                    )
+                )
+                yield desk
+        finally:
+            app.close()
+
+    return started

@@ -1,0 +1,174 @@
+"""The app in a pseudo-terminal: what it leaves behind, however it ends."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from desk import PATIENCE, report
+
+ANSWER = b"\x1b[1;2R"
+"""What a terminal says that has drawn an ambiguous character one cell wide."""
+
+
+class Terminal:
+    """A terminal with the app in it."""
+
+    def __init__(self, *arguments: str, state: Path, program: tuple[str, ...] = ("-m", "tui")):
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.modes = termios.tcgetattr(slave)
+        self._slave = slave
+        environment = {"XDG_CONFIG_HOME": str(state), "XDG_STATE_HOME": str(state)}
+        self.process = subprocess.Popen(
+            [sys.executable, *program, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            start_new_session=True,
+            env={**os.environ, **environment, "TERM": "xterm-256color", "LANG": "zh_CN.UTF-8"},
+        )
+        self.output = b""
+
+    def read_until(self, words: str) -> None:
+        """Read what is drawn until `words` are."""
+        deadline = monotonic() + PATIENCE
+        while words.encode() not in self.output:
+            assert monotonic() < deadline, self.output[-2000:]
+            self._read(0.1)
+
+    def type(self, keys: str) -> None:
+        os.write(self._master, keys.encode())
+
+    def wait(self) -> int:
+        """Return the exit status, with all that was drawn to the end read."""
+        deadline = monotonic() + PATIENCE
+        while self.process.poll() is None:
+            assert monotonic() < deadline
+            self._read(0.05)
+        while self._read(0.05):
+            pass
+        return self.process.returncode
+
+    def modes_after(self) -> list[object]:
+        return termios.tcgetattr(self._slave)
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self._slave)
+        os.close(self._master)
+
+    def _read(self, patience: float) -> bool:
+        if not select.select([self._master], [], [], patience)[0]:
+            return False
+        data = os.read(self._master, 65_536)
+        if b"\x1b[6n" in data:
+            os.write(self._master, ANSWER)
+        self.output += data
+        return True
+
+
+@pytest.fixture
+def terminal(tmp_path):
+    opened = []
+
+    def open_terminal(*arguments: str, **options: tuple[str, ...]) -> Terminal:
+        opened.append(Terminal(*arguments, state=tmp_path / "state", **options))
+        return opened[-1]
+
+    yield open_terminal
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture
+def path(tmp_path):
+    file = tmp_path / "沙浦镇2022.txt"
+    file.write_text(report("沙浦镇", 2022), encoding="utf-8")
+    return str(file)
+
+
+def assert_left_clean(terminal: Terminal) -> None:
+    assert terminal.output.rindex(b"\x1b[?1049l") > terminal.output.rindex(b"\x1b[?1049h")
+    assert terminal.output.rindex(b"\x1b[?1000l") > terminal.output.rindex(b"\x1b[?1000h")
+    assert terminal.output.rindex(b"\x1b[?25h") > terminal.output.rindex(b"\x1b[?25l")
+    assert terminal.modes_after() == terminal.modes
+
+
+@pytest.mark.parametrize(("signum", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_ends_it_and_leaves_the_terminal_clean(terminal, path, signum, status):
+    opened = terminal(path)
+    opened.read_until("工作回顾")
+    opened.process.send_signal(signum)
+    assert opened.wait() == status
+    assert_left_clean(opened)
+
+
+def test_q_ends_it_with_success(terminal, path):
+    opened = terminal(path)
+    opened.read_until("工作回顾")
+    opened.type("q")
+    assert opened.wait() == 0
+    assert_left_clean(opened)
+
+
+def test_a_crash_says_one_line_and_keeps_the_rest_for_a_file(terminal, path, tmp_path):
+    faulty = (
+        "from tui.widgets.reading_pane import ReadingPane\n"
+        "ReadingPane.action_last = lambda pane, count: 1 / 0\n"
+        "import sys; from tui.cli import main; sys.exit(main())\n"
+    )
+    opened = terminal(path, program=("-c", faulty))
+    opened.read_until("工作回顾")
+    opened.type("DG")
+    assert opened.wait() == 1
+    assert_left_clean(opened)
+    log = tmp_path / "state/reports-tui/crash.log"
+    assert "ZeroDivisionError" in log.read_text()
+    said = opened.output[opened.output.rindex(b"\x1b[?1049l") :].decode()
+    assert str(log) in said.replace("\r\n", "")
+    assert "Traceback" not in said
+
+
+def test_keys_reach_it_after_the_terminal_was_probed(terminal, path):
+    opened = terminal(path)
+    opened.read_until("工作回顾")
+    opened.type("?")
+    opened.read_until("按键")
+    opened.type("qq")
+    assert opened.wait() == 0
+
+
+def test_the_reading_process_does_not_outlive_a_killed_app(terminal, tmp_path):
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(report("沙浦镇", 2022) * 40, encoding="utf-8")
+    opened = terminal(str(tmp_path))
+    children = Path(f"/proc/{opened.process.pid}/task/{opened.process.pid}/children")
+    tasks = children.parents[1]
+    deadline = monotonic() + PATIENCE
+    reader = ""
+    while not reader:
+        assert monotonic() < deadline
+        opened._read(0.05)
+        reader = "".join(each.read_text() for each in tasks.glob("*/children")).strip()
+    opened.process.kill()
+    opened.process.wait()
+    while Path(f"/proc/{reader}").exists() and "Z" not in _state(reader):
+        assert monotonic() < deadline
+
+
+def _state(pid: str) -> str:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][:1]
+    except OSError:
+        return "Z"

@@ -1,0 +1,240 @@
+"""The app: wires screens, keys, themes and what is kept from one run to the next."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import inspect
+import os
+import signal
+import traceback
+from collections.abc import Iterable
+from typing import ClassVar, Protocol, runtime_checkable
+
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+from textual.dom import DOMNode
+
+from tui.catalogue import Catalogue
+from tui.glyphs import Glyphs
+from tui.keys import FIELDS, Complaint, Keymap, Scope
+from tui.keystrokes import Command, KeyReader, stroke_of
+from tui.screens.reader import ReaderScreen
+from tui.settings import Places, Problem, crash_log, load_settings
+from tui.strings import LANGUAGES, Strings, load_strings
+from tui.terminal import draws_ambiguous_wide
+
+
+@runtime_checkable
+class Keyed(Protocol):
+    """A screen that goes by the table of keys."""
+
+    @property
+    def keyboard(self) -> Scope:
+        """Where the keyboard is."""
+
+    def responders(self) -> Iterable[DOMNode]:
+        """Yield what may carry out a command, nearest to the keyboard first."""
+
+
+_DARK = "textual-dark"
+_PLAIN = "ansi-dark"
+"""The theme where colours are not wanted (`NO_COLOR`): only those give up their greys."""
+
+
+def run(paths: list[str], *, encoding: str | None, lang: str | None) -> int:
+    """Open `paths` in the app and return its exit status once the user leaves.
+
+    `lang` is one of `tui.strings.LANGUAGES`, or `None` for the user's choice. After SIGTERM
+    and SIGHUP the status is 128 and the number of the signal; after a crash it is 1, and one
+    line on standard error names the file with the traceback.
+    """
+    # What has been imported stays: without it in their way, collections cost the start nothing.
+    gc.freeze()
+    app = ReportsApp(paths, encoding=encoding, lang=lang, ambiguous_wide=draws_ambiguous_wide())
+    try:
+        app.run()
+    finally:
+        app.close()
+    return app.return_code or 0
+
+
+class ReportsApp(App[None]):
+    """Reads work reports."""
+
+    TITLE = "reports-tui"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False  # its own is built from the table of keys
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        paths: list[str],
+        *,
+        encoding: str | None = None,
+        lang: str | None = None,
+        ambiguous_wide: bool = False,
+    ) -> None:
+        plain = "NO_COLOR" in os.environ  # Textual takes it away
+        super().__init__()
+        self.settings, problems = load_settings()
+        self.places, more = Places.load()
+        self.strings = load_strings(lang or self.settings.language)
+        self.keymap, complaints = Keymap().with_changes(self.settings.keys)
+        self._problems: list[Problem | Complaint] = [*problems, *more, *complaints]
+        self._keys = KeyReader(self.keymap)
+        self._glyphs = Glyphs(ambiguous_wide=ambiguous_wide)
+        self._catalogue = Catalogue(paths, encoding)
+        self._reader = ReaderScreen(
+            self._catalogue, self.places, self.keymap, self.strings, self._glyphs, encoding
+        )
+        self.set_class(ambiguous_wide, "-ascii")
+        self._choose_theme_at_start(plain=plain)
+
+    def get_default_screen(self) -> ReaderScreen:
+        """Return the main screen."""
+        return self._reader
+
+    def on_mount(self) -> None:
+        """Leave the terminal clean when told to end, and tell what was wrong at the start."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if number := getattr(signal, name, None):
+                # Where there are no such signals, or not in this thread, they need no care.
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._end, 128 + number)
+        for problem in self._problems:
+            self.notify(_told(problem, self.strings), severity="warning", markup=False)
+
+    def close(self) -> None:
+        """Stop reading and keep the places; call it when the app has ended."""
+        self._catalogue.stop()
+        with contextlib.suppress(OSError):
+            self.places.save()
+
+    # Keys.
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take the keys that the table knows before they are handed round.
+
+        So what is typed ahead meets the pane that the key before it led to.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and await self._take(event):
+            return
+        await super().on_event(event)
+
+    async def _take(self, event: events.Key) -> bool:
+        """Carry out what the key completes; returns whether it means anything here."""
+        if not isinstance(self.screen, Keyed):
+            return False
+        field = self.focused if self.screen.keyboard in FIELDS else None
+        if field:
+            await _caught_up(field)
+        pending = self._keys.pending
+        command = self._keys.read(stroke_of(event.key, event.character), self.screen.keyboard)
+        self._reader.show_pending(self._keys.pending)
+        if command:
+            await self.carry_out(command)
+            if field:
+                await _caught_up(field)
+        return bool(command or pending or self._keys.pending)
+
+    async def carry_out(self, command: Command) -> None:
+        """Do what `command` says, where it is nearest to the keyboard."""
+        name = f"action_{command.binding.action}"
+        screen = self.screen if isinstance(self.screen, Keyed) else self._reader
+        for node in (*screen.responders(), self):
+            if action := getattr(node, name, None):
+                done = action(command.count) if command.binding.counts else action()
+                if inspect.isawaitable(done):
+                    await done
+                return
+
+    async def action_palette(self) -> None:
+        """Offer everything that can be done, by name."""
+        from tui.palette import action_palette  # noqa: PLC0415
+
+        scope = self._reader.keyboard
+        self.push_screen(action_palette(self.keymap, scope, self.strings, self.carry_out))
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tui.screens.help import HelpScreen  # noqa: PLC0415
+
+        self.push_screen(HelpScreen(self.keymap, self.strings, self._glyphs))
+
+    # What the user chooses.
+
+    def action_choose_theme(self) -> None:
+        """Offer the themes."""
+        from tui.palette import theme_palette  # noqa: PLC0415
+
+        self.push_screen(
+            theme_palette(sorted(self.available_themes), self.strings, self._use_theme)
+        )
+
+    def action_next_language(self) -> None:
+        """Speak the next language."""
+        at = LANGUAGES.index(self.strings.language)
+        language = LANGUAGES[(at + 1) % len(LANGUAGES)]
+        self.strings = load_strings(language)
+        self._reader.use(self.strings)
+        self.settings.language = language
+        self._save_settings()
+
+    def _use_theme(self, name: str) -> None:
+        self.theme = name
+        self.settings.theme = name
+        self._save_settings()
+
+    def _save_settings(self) -> None:
+        try:
+            self.settings.save()
+        except OSError as error:
+            self._reader.say(
+                self.strings.format("settings.unsaved", path=self.settings.path, reason=error)
+            )
+
+    def _choose_theme_at_start(self, *, plain: bool) -> None:
+        theme = self.settings.theme
+        if theme and theme not in self.available_themes:
+            self._problems.append(Problem("entry", f"theme: {theme}"))
+            theme = None
+        self.theme = theme or (_PLAIN if plain else _DARK)
+
+    # The end.
+
+    def _end(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def _fatal_error(self) -> None:
+        """Leave with one line; the traceback goes into a file that the line names."""
+        log = crash_log()
+        try:
+            log.parent.mkdir(parents=True, exist_ok=True)
+            log.write_text(traceback.format_exc(), encoding="utf-8")
+        except OSError:
+            super()._fatal_error()
+            return
+        self._exit_renderables.append(Text(self.strings.format("app.crashed", path=log)))
+        self._close_messages_no_wait()
+
+
+async def _caught_up(field: DOMNode) -> None:
+    """Wait until `field`, and all that hold it, have dealt with what was typed into it."""
+    for node in field.ancestors_with_self:
+        if isinstance(node, App):
+            break
+        done = asyncio.Event()
+        if node.call_later(done.set):
+            await done.wait()
+
+
+def _told(problem: Problem | Complaint, strings: Strings) -> str:
+    """Return what was wrong in the user's settings, in one line."""
+    if isinstance(problem, Complaint):
+        return strings.format(f"keys.wrong.{problem.kind}", id=problem.id, keys=problem.key)
+    return strings.format(f"settings.wrong.{problem.kind}", what=problem.what, where=problem.where)

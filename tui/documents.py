@@ -1,0 +1,172 @@
+"""Documents as the app holds them: an entry of the list, and the one that is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import Trouble, UnreadableError
+from core.model import Fact, Report, Script
+
+CRASHED = "crashed"
+"""The trouble of a file that brought the process down that was reading it."""
+
+_WORDS = 24
+"""Characters that a place is known by when its file has changed."""
+_KEPT = 8
+"""Documents that stay in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the list shows of a file: light enough to cross from process to process."""
+
+    path: str
+    read: bool = False
+    """False while the file waits to be read: nothing else is known then."""
+    trouble: str = ""
+    """Why it could not be read: a `core.errors.Trouble`, or `CRASHED`; empty where it was."""
+    detail: str = ""
+    """What the sentence about the trouble needs besides the path."""
+    is_report: bool = False
+    title: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    place_guessed: bool = False
+    year: int | None = None
+    year_guessed: bool = False
+    script: Script | None = None
+    chars: int = 0
+    """Length of the decoded text."""
+
+
+def entry_of(report: Report) -> Entry:
+    """Return the entry of a report that has been read."""
+    meta = report.metadata
+    return Entry(
+        path=report.source.path,
+        read=True,
+        is_report=report.is_report,
+        title=_value(meta.title),
+        issuer=_value(meta.issuer),
+        place=_value(meta.place),
+        place_guessed=meta.place is not None and meta.place.guessed,
+        year=meta.year,
+        year_guessed=meta.review_period is not None and meta.review_period.guessed,
+        script=meta.script,
+        chars=len(report.text),
+    )
+
+
+def unread_entry(error: UnreadableError) -> Entry:
+    """Return the entry of a file that could not be read."""
+    return Entry(path=error.path, read=True, trouble=error.trouble, detail=error.detail)
+
+
+def read_entry(path: str, encoding: str | None) -> Entry:
+    """Return the entry of the file at `path`, which is read for it."""
+    try:
+        return entry_of(_read_report(path, encoding))
+    except UnreadableError as error:
+        return unread_entry(error)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells that a file has changed."""
+
+    modified: int
+    """Nanoseconds since the epoch."""
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report that is open."""
+
+    report: Report
+    matchable: str
+    """Its text as words are found in it (`core.text.matching`)."""
+    stamp: Stamp | None
+    """The file as it was before it was read."""
+
+    @property
+    def path(self) -> str:
+        """Where it was read from."""
+        return self.report.source.path
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file is another one by now; a file that has vanished is none."""
+        stamp = stamp_of(self.path)
+        return stamp is not None and stamp != self.stamp
+
+    @property
+    def vanished(self) -> bool:
+        """Whether the file was there and is no more."""
+        return self.stamp is not None and stamp_of(self.path) is None
+
+    def place_of(self, before: Document, offset: int) -> int:
+        """Return where the words now stand that stood at `offset` of `before`.
+
+        The offset itself where they are gone.
+        """
+        words = before.report.text[offset : offset + _WORDS]
+        text = self.report.text
+        after = text.find(words, offset)
+        back = text.rfind(words, 0, offset + len(words))
+        found = [place for place in (after, back) if place >= 0]
+        return min(found, key=lambda place: abs(place - offset), default=min(offset, len(text)))
+
+
+class OpenDocuments:
+    """The documents that were open last, so that coming back to one is at once."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, Document] = {}
+
+    def get(self, path: str) -> Document | None:
+        """Return the document that was read from `path`, if it is kept."""
+        return self._documents.get(path)
+
+    def keep(self, document: Document) -> None:
+        """Keep `document` as the newest; of the others the oldest goes."""
+        self._documents.pop(document.path, None)
+        self._documents[document.path] = document
+        if len(self._documents) > _KEPT:
+            del self._documents[next(iter(self._documents))]
+
+
+def open_document(path: str, encoding: str | None) -> Document:
+    """Return the document at `path`. Takes its time: no call for the UI thread.
+
+    Raises `UnreadableError`.
+    """
+    from core.text.matching import matchable  # noqa: PLC0415
+
+    stamp = stamp_of(path)
+    report = _read_report(path, encoding)
+    return Document(report, matchable(report.text), stamp)
+
+
+def stamp_of(path: str) -> Stamp | None:
+    """Return the stamp of the file at `path`, or `None` where there is none."""
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return Stamp(status.st_mtime_ns, status.st_size)
+
+
+def _read_report(path: str, encoding: str | None) -> Report:
+    from core import parsing, sources  # noqa: PLC0415 - imported when needed, not for the first paint
+
+    try:
+        return parsing.parse(sources.load(path, encoding=encoding))
+    except (MemoryError, RecursionError) as error:
+        raise UnreadableError(Trouble.UNREADABLE, path, type(error).__name__) from error
+
+
+def _value(fact: Fact | None) -> str | None:
+    return fact.value if fact else None

@@ -1,0 +1,219 @@
+"""Every key of the app, described once: footer, help, palette and settings draw on `BINDINGS`.
+
+A keystroke is written as the character that it types (`j`, `G`, `/`), or by the name that
+Textual gives it (`ctrl+d`, `down`, `escape`); a chord is several of them with spaces between
+(`g g`). Labels are not kept here but in the catalogues of strings, as `keys.<id>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """Where the keyboard is: a binding says in which of these it works."""
+
+    REPORTS = "reports"
+    SECTIONS = "sections"
+    TEXT = "text"
+    FILTER = "filter"
+    FIND = "find"
+    HELP = "help"
+
+
+LISTS = frozenset({Scope.REPORTS, Scope.SECTIONS})
+PANES = LISTS | {Scope.TEXT}
+PAGES = PANES | {Scope.HELP}
+FIELDS = frozenset({Scope.FILTER, Scope.FIND})
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What some keys do, and where."""
+
+    id: str
+    """The name that settings know it by; its label is the string `keys.<id>`."""
+    keys: tuple[str, ...]
+    """The chords that do it; none where only the palette offers it."""
+    action: str
+    """Name of an `action_…` of the focused widget, of one that holds it, or of the app."""
+    scopes: frozenset[Scope]
+    counts: bool = False
+    """True where the action takes a count (`5j`), `None` where none was typed."""
+    hint: frozenset[Scope] = frozenset()
+    """Where the footer shows it, if there is room."""
+
+    @property
+    def group(self) -> str:
+        """The heading under which help lists it: the string `help.<group>`."""
+        return self.id.partition(".")[0]
+
+    @property
+    def label(self) -> str:
+        """The key of its label in the catalogues of strings."""
+        return f"keys.{self.id}"
+
+
+BINDINGS = (
+    Binding("move.down", ("j", "down"), "row_down", PAGES, counts=True),
+    Binding("move.up", ("k", "up"), "row_up", PAGES, counts=True),
+    Binding("move.half_page_down", ("ctrl+d",), "half_page_down", PAGES, counts=True),
+    Binding("move.half_page_up", ("ctrl+u",), "half_page_up", PAGES, counts=True),
+    Binding("move.page_down", ("pagedown", "space", "ctrl+f"), "page_down", PAGES, counts=True),
+    Binding("move.page_up", ("pageup", "ctrl+b"), "page_up", PAGES, counts=True),
+    Binding("move.first", ("g g", "home"), "first", PAGES, counts=True),
+    Binding("move.last", ("G", "end"), "last", PAGES, counts=True),
+    Binding("reports.open", ("enter",), "open", LISTS, hint=LISTS),
+    Binding("reports.filter", ("/", "f"), "filter", frozenset({Scope.REPORTS}),
+            hint=frozenset({Scope.REPORTS})),
+    Binding("reports.reload", ("r",), "reload", PANES),
+    Binding("sections.fold", ("h", "left"), "fold", frozenset({Scope.SECTIONS}),
+            hint=frozenset({Scope.SECTIONS})),
+    Binding("sections.unfold", ("l", "right"), "unfold", frozenset({Scope.SECTIONS}),
+            hint=frozenset({Scope.SECTIONS})),
+    Binding("sections.next", ("]",), "next_section", PANES, counts=True,
+            hint=frozenset({Scope.TEXT})),
+    Binding("sections.previous", ("[",), "previous_section", PANES, counts=True),
+    Binding("find.start", ("/",), "find", frozenset({Scope.SECTIONS, Scope.TEXT}),
+            hint=frozenset({Scope.TEXT})),
+    Binding("find.next", ("n",), "next_hit", PANES, counts=True, hint=frozenset({Scope.TEXT})),
+    Binding("find.previous", ("N",), "previous_hit", PANES, counts=True),
+    Binding("find.below", ("down",), "row_down", FIELDS),
+    Binding("find.above", ("up",), "row_up", FIELDS),
+    Binding("find.keep", ("enter",), "keep", FIELDS, hint=FIELDS),
+    Binding("panes.next", ("tab",), "next_pane", PANES, hint=PANES),
+    Binding("panes.previous", ("shift+tab",), "previous_pane", PANES),
+    Binding("panes.reports", ("R",), "reports_pane", PANES),
+    Binding("panes.sections", ("S",), "sections_pane", PANES),
+    Binding("panes.text", ("D",), "text_pane", PANES),
+    Binding("panes.zoom", ("z",), "zoom", PANES, hint=frozenset({Scope.TEXT})),
+    Binding("app.copy", ("y", "ctrl+c"), "copy", PANES, hint=frozenset({Scope.TEXT})),
+    Binding("app.theme", (), "choose_theme", PANES),
+    Binding("app.language", (), "next_language", PANES),
+    Binding("app.palette", ("ctrl+p",), "palette", PANES),
+    Binding("app.help", ("?",), "help", PANES, hint=PANES),
+    Binding("app.back", ("escape",), "back", PANES | FIELDS, hint=FIELDS),
+    Binding("app.quit", ("q",), "quit", PANES, hint=PANES),
+    Binding("help.close", ("escape", "q", "?"), "close", frozenset({Scope.HELP}),
+            hint=frozenset({Scope.HELP})),
+)  # fmt: skip
+"""All bindings, in the order in which help lists them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong with an entry of the user's keys: the string `keys.wrong.<kind>`."""
+
+    kind: str
+    """`unknown`, `malformed` or `taken`."""
+    id: str
+    """The binding that it was given for."""
+    key: str = ""
+    """The keys that cannot be used, as the user wrote them."""
+
+
+class Keymap:
+    """Which keys do what: the table, with the changes that the user made."""
+
+    def __init__(self, bindings: Iterable[Binding] = BINDINGS) -> None:
+        self.bindings = tuple(bindings)
+        """As they hold now."""
+        self._sequences: dict[Scope, dict[tuple[str, ...], Binding]] = {}
+        for binding in self.bindings:
+            for scope in binding.scopes:
+                table = self._sequences.setdefault(scope, {})
+                table.update((tuple(chord.split()), binding) for chord in binding.keys)
+
+    def bound(self, scope: Scope, strokes: tuple[str, ...]) -> Binding | None:
+        """Return what `strokes` do where the keyboard is."""
+        return self._sequences.get(scope, {}).get(strokes)
+
+    def opens_chord(self, scope: Scope, strokes: tuple[str, ...]) -> bool:
+        """Return whether more strokes could follow `strokes`."""
+        return any(
+            len(chord) > len(strokes) and chord[: len(strokes)] == strokes
+            for chord in self._sequences.get(scope, {})
+        )
+
+    def hints(self, scope: Scope) -> Iterator[Binding]:
+        """Yield what the footer shows where the keyboard is."""
+        return (each for each in self.bindings if scope in each.hint and each.keys)
+
+    def with_changes(
+        self, changes: Mapping[str, tuple[str, ...]]
+    ) -> tuple[Keymap, list[Complaint]]:
+        """Return the keymap that the user's `changes` (id → keys) make, and what is wrong in them.
+
+        A change that names no binding, holds a key that no keyboard sends, or takes the keys of
+        another binding that works in the same place, is left out.
+        """
+        complaints: list[Complaint] = []
+        bindings = {binding.id: binding for binding in self.bindings}
+        for id_, keys in changes.items():
+            if id_ not in bindings:
+                complaints.append(Complaint("unknown", id_))
+                continue
+            wrong = [key for key in keys if not _is_chord(key)]
+            if wrong:
+                complaints += [Complaint("malformed", id_, key) for key in wrong]
+                continue
+            changed = _with_keys(bindings[id_], keys)
+            # Judged against the keys that the others will have, so that two may change places.
+            others = (
+                _with_keys(other, changes.get(other.id, other.keys))
+                for other in bindings.values()
+                if other.id != id_
+            )
+            taken = [key for other in others for key in _shared_keys(changed, other)]
+            if taken:
+                complaints += [Complaint("taken", id_, key) for key in taken]
+                continue
+            bindings[id_] = changed
+        return Keymap(bindings.values()), complaints
+
+
+_SHOWN = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
+    "home": "Home", "end": "End", "enter": "Enter", "escape": "Esc", "tab": "Tab",
+    "shift+tab": "Shift+Tab", "space": "Space", "backspace": "Backspace", "delete": "Del",
+    "insert": "Ins",
+}  # fmt: skip
+_MODIFIERS = ("ctrl+", "alt+", "shift+", "super+")
+
+
+def shown_chord(chord: str) -> str:
+    """Return `chord` as footer and help show it: `g g` → `gg`, `ctrl+d` → `^d`."""
+    strokes = [_SHOWN.get(stroke, stroke.replace("ctrl+", "^")) for stroke in chord.split()]
+    return "".join(strokes)
+
+
+def _with_keys(binding: Binding, keys: tuple[str, ...]) -> Binding:
+    return Binding(binding.id, keys, binding.action, binding.scopes, binding.counts, binding.hint)
+
+
+def _is_chord(chord: str) -> bool:
+    strokes = chord.split()
+    # A digit that opens a chord would never be seen: it is a count.
+    return bool(strokes) and strokes[0] not in "123456789" and all(map(_is_stroke, strokes))
+
+
+def _is_stroke(stroke: str) -> bool:
+    bare = stroke
+    while bare.startswith(_MODIFIERS):
+        bare = bare.partition("+")[2]
+    named = bare in _SHOWN or (bare[:1] == "f" and bare[1:].isdecimal() and int(bare[1:]) <= 24)
+    return named or (len(bare) == 1 and bare.isprintable())
+
+
+def _shared_keys(one: Binding, other: Binding) -> Iterator[str]:
+    """Yield the keys of `one` that are, begin or continue a key of `other` in the same place."""
+    if not one.scopes & other.scopes:
+        return
+    for key in one.keys:
+        strokes = key.split()
+        for theirs in (chord.split() for chord in other.keys):
+            shorter = min(len(strokes), len(theirs))
+            if strokes[:shorter] == theirs[:shorter]:
+                yield key

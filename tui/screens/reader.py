@@ -1,0 +1,361 @@
+"""The main screen: reports, sections and detail side by side."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widget import Widget
+
+from core.errors import UnreadableError
+from tui.catalogue import Catalogue
+from tui.documents import Document, OpenDocuments, open_document
+from tui.glyphs import Glyphs
+from tui.keys import Keymap, Scope
+from tui.settings import Places
+from tui.strings import Strings
+from tui.widgets.detail import Detail
+from tui.widgets.prompt import Prompt
+from tui.widgets.report_list import ReportList
+from tui.widgets.row_list import RowList
+from tui.widgets.section_tree import SectionTree
+from tui.widgets.status_line import KeyHints, StatusLine
+
+_FILLING = 0.05
+"""Seconds between two looks at what the catalogue has found out."""
+_PREVIEW = 0.08
+"""Seconds that the cursor rests on a report before it is opened beside the list."""
+
+
+class ReaderScreen(Screen[None]):
+    """Lists the reports, and shows the one under the cursor."""
+
+    AUTO_FOCUS = "ReportList"
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (60, "-medium"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        places: Places,
+        keymap: Keymap,
+        strings: Strings,
+        glyphs: Glyphs,
+        encoding: str | None,
+    ) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+        self._places = places
+        self._strings = strings
+        self._encoding = encoding
+        self._list = ReportList(strings, glyphs)
+        self._filter = Prompt(Scope.FILTER, "/", id="filter")
+        self._tree = SectionTree(strings, glyphs)
+        self._detail = Detail(strings, glyphs)
+        self._status = StatusLine(glyphs)
+        self._hints = KeyHints(keymap, strings, glyphs)
+        self._documents = OpenDocuments()
+        self._wanted: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes and the lines below them."""
+        with Container(id="panes"):
+            with Container(id="side", classes="-current"):
+                with Vertical(id="reports", classes="pane -current"):
+                    yield self._list
+                    yield self._filter
+                yield self._tree
+            yield self._detail
+        yield self._status
+        yield self._hints
+
+    def on_mount(self) -> None:
+        """Begin to read once the first picture is out."""
+        self._title_panes()
+        self.call_after_refresh(self._start)
+
+    def use(self, strings: Strings) -> None:
+        """Speak another language."""
+        self._strings = strings
+        for speaker in (self._list, self._tree, self._detail, self._hints):
+            speaker.use(strings)
+        self._title_panes()
+        if self._detail.document:
+            self._show_facts(self._detail.document)
+
+    def say(self, text: str) -> None:
+        """Show one line about what happened, until the next key."""
+        self._status.message = text
+
+    def show_pending(self, strokes: str) -> None:
+        """Show what was typed of a count or chord, and nothing that was said before."""
+        self._status.pending = strokes
+        self._status.message = ""
+
+    def responders(self) -> Iterator[DOMNode]:
+        """Yield what answers to keys, nearest first: the text answers in every pane."""
+        if self.focused:
+            yield from self.focused.ancestors_with_self
+        yield self._detail
+        yield self
+
+    @property
+    def keyboard(self) -> Scope:
+        """Where the keyboard is."""
+        nodes = self.focused.ancestors_with_self if self.focused else ()
+        return next((node.scope for node in nodes if hasattr(node, "scope")), Scope.REPORTS)
+
+    # The list.
+
+    def _start(self) -> None:
+        self._catalogue.start()
+        self._filling = self.set_interval(_FILLING, self._take_news)
+
+    def _take_news(self) -> None:
+        busy = self._catalogue.busy
+        if entries := list(self._catalogue.news()):
+            first = self._list.entry is None
+            self._list.add(entries)
+            self._title_panes()
+            if first:
+                self._want_chosen()
+        if not busy:
+            self._filling.stop()
+            if self._list.total == 1 and not self._list.moved:
+                self._focus(self._detail.pane)
+            elif not self._list.total:
+                self.say(self._strings["list.nothing"])
+
+    @on(RowList.Moved, "ReportList")
+    def _report_moved(self) -> None:
+        self._list.moved = True
+        self._want_chosen()
+
+    @on(RowList.Opened, "ReportList")
+    def _report_opened(self) -> None:
+        self._want_chosen(at_once=True)
+        self._focus(self._detail.pane)
+
+    @on(RowList.Moved, "SectionTree")
+    def _section_moved(self) -> None:
+        self._go_to_node()
+
+    @on(RowList.Opened, "SectionTree")
+    def _section_opened(self) -> None:
+        self._go_to_node()
+        self._focus(self._detail.pane)
+
+    def _go_to_node(self) -> None:
+        if self._tree.node:
+            self._detail.go_to(self._tree.node.start, top=True)
+
+    def _want_chosen(self, *, at_once: bool = False) -> None:
+        entry = self._list.entry
+        if entry is None or (entry.path == self._wanted and not at_once):
+            return
+        if entry.path == self._wanted and self._detail.document:
+            return
+        self._wanted = entry.path
+        delay = 0 if at_once else _PREVIEW
+        self._open(entry.path, delay)
+
+    # The filter.
+
+    async def action_filter(self) -> None:
+        """Ask for words that the list is to hold."""
+        await self._filter.open()
+
+    @on(Prompt.Typed, "#filter")
+    def _filter_typed(self, message: Prompt.Typed) -> None:
+        self._list.filter(message.words)
+        self._title_panes()
+        self._want_chosen()
+
+    @on(Prompt.Stepped, "#filter")
+    def _filter_stepped(self, message: Prompt.Stepped) -> None:
+        if message.step > 0:
+            self._list.action_row_down()
+        else:
+            self._list.action_row_up()
+
+    @on(Prompt.Kept, "#filter")
+    def _filter_kept(self, message: Prompt.Kept) -> None:
+        if not message.words:
+            message.prompt.close()
+        self._focus(self._list)
+
+    @on(Prompt.Dropped, "#filter")
+    def _filter_dropped(self, message: Prompt.Dropped) -> None:
+        message.prompt.close()
+        self._list.filter("")
+        self._title_panes()
+        self._focus(self._list)
+        self._want_chosen()
+
+    # The document.
+
+    @work(exclusive=True)
+    async def _open(self, path: str, delay: float) -> None:
+        """Open the file at `path`; a later call cancels an earlier one."""
+        await asyncio.sleep(delay)
+        document = self._documents.get(path)
+        notice = ""
+        if document is None or document.changed:
+            try:
+                document = await asyncio.to_thread(open_document, path, self._encoding)
+            except UnreadableError as error:
+                if document is None:
+                    self._show_trouble(error)
+                    return
+                notice = self._sentence(error)
+        elif document.vanished:
+            notice = self._strings.format("app.vanished", path=path)
+        self._show(document)
+        if notice:
+            self.say(notice)
+
+    def _show(self, document: Document) -> None:
+        self._documents.keep(document)
+        self._detail.show(document, self._places[document.path])
+        self._tree.show(document.report)
+        self._tree.follow(self._places[document.path])
+        self._show_facts(document)
+
+    def _show_facts(self, document: Document) -> None:
+        self._status.path = document.path
+        source = document.report.source
+        self._status.facts = self._strings.format(
+            "app.facts", encoding=source.encoding, count=f"{len(source.text):,}"
+        )
+        if source.damaged:
+            self.say(self._strings.format("app.damaged", count=source.damaged))
+
+    def _show_trouble(self, error: UnreadableError) -> None:
+        self._detail.show_trouble(self._sentence(error))
+        self._tree.show(None)
+        self._status.path = error.path
+        self._status.facts = ""
+
+    def _sentence(self, error: UnreadableError) -> str:
+        return self._strings.format(f"error.{error.trouble}", path=error.path, detail=error.detail)
+
+    async def action_reload(self) -> None:
+        """Read the open file again, and stay at the words that were read."""
+        await self._reload()
+
+    async def on_app_focus(self) -> None:
+        """Look whether the open file changed while the user was elsewhere."""
+        document = self._detail.document
+        if document and document.vanished:
+            self.say(self._strings.format("app.vanished", path=document.path))
+        elif document and document.changed:
+            await self._reload()
+
+    async def _reload(self) -> None:
+        before = self._detail.document
+        if before is None:
+            self._wanted = None
+            self._want_chosen(at_once=True)
+            return
+        try:
+            document = await asyncio.to_thread(open_document, before.path, self._encoding)
+        except UnreadableError as error:
+            self.say(self._sentence(error))
+            return
+        if self._detail.document is before:
+            self._places[before.path] = document.place_of(before, self._places[before.path])
+            self._show(document)
+            self.say(self._strings["app.reloaded"])
+
+    @on(Detail.Moved)
+    def _text_moved(self, message: Detail.Moved) -> None:
+        document = self._detail.document
+        if document:
+            self._places[document.path] = message.offset
+            self._tree.follow(message.offset)
+
+    @on(Detail.Said)
+    def _detail_said(self, message: Detail.Said) -> None:
+        self.say(message.text)
+
+    # The panes.
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember which pane the keyboard is in, and offer its keys."""
+        pane = next(
+            (each for each in event.widget.ancestors_with_self if each.has_class("pane")), None
+        )
+        if pane:
+            self._bring_forward(pane)
+        self._hints.scope = self.keyboard
+
+    def action_next_pane(self) -> None:
+        """Put the keyboard into the next pane."""
+        self._step_panes(1)
+
+    def action_previous_pane(self) -> None:
+        """Put the keyboard into the pane before."""
+        self._step_panes(-1)
+
+    def action_reports_pane(self) -> None:
+        """Put the keyboard into the list of reports."""
+        self._focus(self._list)
+
+    def action_sections_pane(self) -> None:
+        """Put the keyboard into the tree of sections."""
+        self._focus(self._tree)
+
+    def action_text_pane(self) -> None:
+        """Put the keyboard into the text."""
+        self._focus(self._detail.pane)
+
+    def action_zoom(self) -> None:
+        """Show the pane that has the keyboard alone, or all of them again."""
+        self.toggle_class("-zoomed")
+
+    def action_back(self) -> None:
+        """Go back one step: from a find, from zoom, from the text to the lists, from a filter."""
+        if self.focused in (self._detail.pane, self._tree) and self._detail.drop_find():
+            return
+        if self.has_class("-zoomed"):
+            self.remove_class("-zoomed")
+        elif self.focused is not self._list:
+            self._focus(self._list)
+        elif self._filter.is_open:
+            self._filter.action_back()
+
+    def _step_panes(self, step: int) -> None:
+        panes = (self._list, self._tree, self._detail.pane)
+        at = panes.index(self.focused) if self.focused in panes else 0
+        self._focus(panes[(at + step) % len(panes)])
+
+    def _focus(self, widget: Widget) -> None:
+        # In sight first: what is hidden, in a narrow terminal, takes no focus.
+        self._bring_forward(
+            next(each for each in widget.ancestors_with_self if each.has_class("pane"))
+        )
+        self.set_focus(widget)
+
+    def _bring_forward(self, pane: DOMNode) -> None:
+        """Mark `pane` as the one in use, which narrow terminals show alone."""
+        for each in self.query(".pane"):
+            each.set_class(each is pane, "-current")
+        self.query_one("#side").set_class(pane is not self._detail, "-current")
+
+    def _title_panes(self) -> None:
+        count = f"{self._list.shown}/{self._list.total}"
+        if self._list.shown == self._list.total:
+            count = str(self._list.total)
+        self.query_one("#reports").border_title = f"{self._strings['list.title']} {count}"
+        self.query_one("#sections").border_title = self._strings["sections.title"]
+        self.query_one("#detail").border_title = self._strings["app.detail"]

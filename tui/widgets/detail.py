@@ -1,0 +1,264 @@
+"""The report that is read: its text, the way to the section, and finding words in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from core.model import Report, Span
+from tui.documents import Document
+from tui.glyphs import Glyphs
+from tui.keys import Scope
+from tui.strings import Strings
+from tui.widgets.breadcrumb import Breadcrumb
+from tui.widgets.prompt import Prompt
+from tui.widgets.reading_pane import Mark, ReadingPane
+
+MOST_HITS = 10_000
+"""Finds beyond this number are neither counted nor marked."""
+_DEEPEST = 4
+"""Level of the last sections that jumps stop at, where there are any above it."""
+
+
+class Detail(Vertical):
+    """The pane that shows one document."""
+
+    scope = Scope.TEXT
+    """Where the keyboard is while the text has it."""
+
+    class Moved(Message):
+        """Another place of the text is read now."""
+
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
+
+    class Said(Message):
+        """There is something to tell the user, in one line."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, strings: Strings, glyphs: Glyphs) -> None:
+        super().__init__(id="detail", classes="pane")
+        self.document: Document | None = None
+        """What is shown; `None` before a report is opened, and where one could not be read."""
+        self.pane = ReadingPane(glyphs)
+        """The text."""
+        self._crumbs = Breadcrumb(glyphs)
+        self._prompt = Prompt(Scope.FIND, "/", id="find")
+        self._strings = strings
+        self._starts: list[int] = []
+        self._hits: list[Span] = []
+        self._sought = ""
+        self._sought_from = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out breadcrumb, text and the line for finding."""
+        yield self._crumbs
+        yield self.pane
+        yield self._prompt
+
+    def use(self, strings: Strings) -> None:
+        """Speak another language."""
+        self._strings = strings
+
+    def show(self, document: Document, offset: int) -> None:
+        """Show `document` with the character at `offset` in sight; what was sought stays."""
+        self.document = document
+        report = document.report
+        sections = [each for each in report.sections if each.level <= _DEEPEST]
+        self._starts = [each.heading.start for each in sections or report.sections]
+        self.pane.show(report.text, _marks(report), place=offset)
+        self._show_crumbs()
+        self._find(self._sought)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show why there is nothing to read."""
+        self.document = None
+        self._starts = []
+        self.pane.show(sentence)
+        self._find(self._sought)
+        self._crumbs.crumbs = ()
+
+    def go_to(self, offset: int, *, top: bool = False) -> None:
+        """Show the character at `offset`; with `top`, in the first row in sight."""
+        self.pane.go_to(offset, top=top)
+        self._show_crumbs()
+
+    # Sections.
+
+    def action_next_section(self, count: int | None = None) -> None:
+        """Go to the heading `count` sections further on."""
+        self._go_to_section(bisect_right(self._starts, self.pane.place) - 1 + (count or 1))
+
+    def action_previous_section(self, count: int | None = None) -> None:
+        """Go to the heading `count` sections back; the one that is read counts as the first."""
+        self._go_to_section(bisect_left(self._starts, self.pane.place) - (count or 1))
+
+    def _go_to_section(self, index: int) -> None:
+        if self._starts:
+            self.go_to(self._starts[min(max(index, 0), len(self._starts) - 1)], top=True)
+            self.post_message(self.Moved(self.pane.place))
+
+    # Finding.
+
+    async def action_find(self) -> None:
+        """Ask for the words to find."""
+        self._sought_from = self.pane.place
+        await self._prompt.open()
+
+    def action_next_hit(self, count: int | None = None) -> None:
+        """Go to the find `count` further on."""
+        self._step_hits(count or 1)
+
+    def action_previous_hit(self, count: int | None = None) -> None:
+        """Go to the find `count` back."""
+        self._step_hits(-(count or 1))
+
+    def drop_find(self) -> bool:
+        """Forget what was sought; returns whether there was anything to go back from."""
+        if not self._prompt.is_open:
+            return False
+        self._prompt.close()
+        self._find("")
+        return True
+
+    @on(Prompt.Typed)
+    def _words_typed(self, message: Prompt.Typed) -> None:
+        message.stop()
+        self._seek(message.words)
+
+    @on(Prompt.Stepped)
+    def _hit_stepped(self, message: Prompt.Stepped) -> None:
+        message.stop()
+        self._step_hits(message.step)
+
+    @on(Prompt.Kept)
+    def _find_kept(self, message: Prompt.Kept) -> None:
+        message.stop()
+        if not message.words:
+            self.drop_find()
+        elif not self._hits:
+            self.post_message(self.Said(self._strings.format("find.none", words=message.words)))
+        self.screen.set_focus(self.pane)
+
+    @on(Prompt.Dropped)
+    def _find_dropped(self, message: Prompt.Dropped) -> None:
+        message.stop()
+        self.drop_find()
+        self.screen.set_focus(self.pane)
+        self.go_to(self._sought_from)
+
+    def _seek(self, words: str) -> None:
+        """Find `words`, and go to the first of them from where the search began."""
+        if not self.document or words == self._sought:
+            return
+        self._find(words)
+        first = bisect_left(self._hits, self._sought_from, key=_start)
+        self._go_to_hit(first % len(self._hits) if self._hits else None)
+
+    def _find(self, words: str) -> None:
+        """Mark `words` wherever they stand in the document; nothing, where they are none."""
+        from core.text.matching import find_all  # noqa: PLC0415
+
+        text = self.document.matchable if self.document else ""
+        self._sought = words
+        self._hits = find_all(text, words, at_most=MOST_HITS)
+        self.pane.set_marks("find", [Mark(span, "find") for span in self._hits])
+        self._show_hit(None)
+
+    def _step_hits(self, step: int) -> None:
+        """Go `step` finds on from where the reader is."""
+        if not self._hits:
+            self.post_message(self.Said(self._strings["find.nothing_sought"]))
+            return
+        place = self.pane.place
+        if step > 0:
+            target = bisect_right(self._hits, place, key=_start) - 1 + step
+        else:
+            target = bisect_left(self._hits, place, key=_start) + step
+        if not 0 <= target < len(self._hits):
+            wrapped = "find.from_start" if step > 0 else "find.from_end"
+            self.post_message(self.Said(self._strings[wrapped]))
+        self._go_to_hit(target % len(self._hits))
+
+    def _go_to_hit(self, index: int | None) -> None:
+        self._show_hit(index)
+        if index is not None:
+            place = self._hits[index].start
+            self.go_to(place)
+            self.post_message(self.Moved(place))
+
+    def _show_hit(self, index: int | None) -> None:
+        """Mark the find at `index` as the one that was gone to, and show how many there are."""
+        hit = [] if index is None else [Mark(self._hits[index], "hit")]
+        self.pane.set_marks("hit", hit)
+        at = 0 if index is None else index + 1
+        more = "+" if len(self._hits) == MOST_HITS else ""
+        self._prompt.note = f"{at}/{len(self._hits)}{more}" if self._sought else ""
+
+    # Copying.
+
+    def action_copy(self) -> None:
+        """Copy what is selected, or else the paragraph that is read."""
+        text = self.screen.get_selected_text() or self._paragraph()
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.post_message(self.Said(self._strings.format("app.copied", count=len(text))))
+
+    def _paragraph(self) -> str:
+        if not self.document:
+            return ""
+        text = self.document.report.text
+        place = min(self.pane.place, len(text))
+        start = text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place)
+        return text[start : end if end >= 0 else len(text)].strip()
+
+    # Where the reader is.
+
+    @on(ReadingPane.PlaceChanged)
+    def _place_changed(self, message: ReadingPane.PlaceChanged) -> None:
+        message.stop()
+        self._show_crumbs()
+        self.post_message(self.Moved(self.pane.place))
+
+    def _show_crumbs(self) -> None:
+        if self.document:
+            crumbs = tuple(_crumbs(self.document.report, self.pane.place))
+            self._crumbs.crumbs = crumbs
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _marks(report: Report) -> Iterator[Mark]:
+    for section in report.sections:
+        yield Mark(section.heading, f"heading-{section.level}")
+    for span in report.boilerplate:
+        yield Mark(span, "boilerplate")
+
+
+def _crumbs(report: Report, offset: int) -> Iterator[str]:
+    """Yield the names of the report and of the sections around `offset`, outermost first."""
+    meta = report.metadata
+    if meta.year is not None:
+        yield f"{meta.place.value} {meta.year}" if meta.place else str(meta.year)
+    else:
+        yield meta.title.value if meta.title else PurePath(report.source.path).name
+    starts = [section.heading.start for section in report.sections]
+    index = bisect_right(starts, offset) - 1
+    if index >= 0:
+        around = [at for at in report.ancestry(index) if offset in report.sections[at].span]
+        for at in reversed(around):
+            section = report.sections[at]
+            yield f"{section.marker}{section.title}"

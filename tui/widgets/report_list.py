@@ -1,0 +1,192 @@
+"""The files that were given, by place and year, with a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import groupby
+from operator import attrgetter
+from pathlib import PurePath
+
+from tui.documents import Entry
+from tui.glyphs import Glyphs
+from tui.keys import Scope
+from tui.strings import Strings
+from tui.widgets.row_list import Line, Piece, RowList
+
+_ISSUER_FROM = 56
+"""Lists of so many cells and more show the issuer beside the title."""
+
+
+class Shelf(IntEnum):
+    """What the list puts apart, in the order in which it is shown."""
+
+    PLACED = 0
+    UNPLACED = 1
+    NO_REPORT = 2
+    UNREADABLE = 3
+    WAITING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The row above the entries that stand together."""
+
+    shelf: Shelf
+    place: str
+    """The place, on the shelf of those that have one."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry, with what it is sorted and filtered by."""
+
+    entry: Entry
+    shelf: Shelf
+    order: tuple[int, bytes, int, bytes, str]
+    matchable: str
+
+
+class ReportList(RowList[Heading | Item]):
+    """The list of reports."""
+
+    scope = Scope.REPORTS
+    """Where the keyboard is while the list has it."""
+
+    def __init__(self, strings: Strings, glyphs: Glyphs) -> None:
+        super().__init__(glyphs)
+        self._strings = strings
+        self._items: dict[str, Item] = {}
+        self._sorted: list[Item] = []
+        self._words = ""
+        self.moved = False
+        """Whether the user has moved the cursor yet."""
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.row.entry if isinstance(self.row, Item) else None
+
+    @property
+    def shown(self) -> int:
+        """How many entries pass the filter."""
+        return sum(isinstance(row, Item) for row in self.rows)
+
+    @property
+    def total(self) -> int:
+        """How many entries there are."""
+        return len(self._items)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """List `entries`, in the place of those of the same paths.
+
+        The cursor stays on its file, and the file on its line.
+        """
+        for entry in entries:
+            self._items[entry.path] = _item_of(entry)
+        self._sorted = sorted(self._items.values(), key=attrgetter("order"))
+        self._list(hold=self.moved)
+
+    def filter(self, words: str) -> None:
+        """List what holds all of `words`, in title, place, year, issuer or file name."""
+        self._words = words
+        self._list(hold=False)
+
+    def choose(self, path: str) -> None:
+        """Put the cursor on the file at `path`; nobody is told."""
+        for index, row in enumerate(self.rows):
+            if isinstance(row, Item) and row.entry.path == path:
+                self.move_to(index)
+
+    def use(self, strings: Strings) -> None:
+        """Speak another language."""
+        self._strings = strings
+        self.refresh()
+
+    def is_choice(self, row: Heading | Item) -> bool:
+        """Return whether `row` is a file."""
+        return isinstance(row, Item)
+
+    def line_of(self, row: Heading | Item, width: int) -> Line:
+        """Return the heading of a place, or year, title and script of a report."""
+        if isinstance(row, Heading):
+            name = row.place or self._strings[f"list.{row.shelf.name.lower()}"]
+            return Line((Piece(f" {name}", "strong"),), (Piece(f" {row.count} ", "quiet"),))
+        entry = row.entry
+        name = PurePath(entry.path).name
+        if not entry.read:
+            return Line((Piece(f"   {name}", "quiet"),), (Piece(" … ", "quiet"),))
+        if entry.trouble:
+            reason = self._strings[f"list.trouble.{entry.trouble}"]
+            return Line((Piece(f"   {name}"), Piece(f"  {reason}", "trouble")))
+        left = [Piece(f"   {self._year_of(entry)} ", "quiet"), Piece(entry.title or name)]
+        if entry.issuer and (width >= _ISSUER_FROM or not entry.title):
+            left.append(Piece(f"  {entry.issuer}", "quiet"))
+        return Line(tuple(left), self._marks_of(entry))
+
+    def _list(self, *, hold: bool) -> None:
+        chosen = self.entry.path if self.entry else None
+        from core.text.matching import matchable  # noqa: PLC0415 - not before the first paint
+
+        wanted = matchable(self._words).split()
+        passed = [item for item in self._sorted if all(word in item.matchable for word in wanted)]
+        rows: list[Heading | Item] = []
+        for _, group in groupby(passed, key=lambda item: item.order[:2]):
+            together = list(group)
+            first = together[0]
+            place = (first.entry.place or "") if first.shelf is Shelf.PLACED else ""
+            rows.append(Heading(first.shelf, place, len(together)))
+            rows.extend(together)
+        cursor = next(
+            (
+                index
+                for index, row in enumerate(rows)
+                if isinstance(row, Item) and row.entry.path == chosen
+            ),
+            0 if rows else None,
+        )
+        self.set_rows(rows, cursor, hold=hold)
+
+    def _year_of(self, entry: Entry) -> str:
+        year = "----" if entry.year is None else str(entry.year)
+        return year + ("?" if entry.year_guessed else " ")
+
+    def _marks_of(self, entry: Entry) -> tuple[Piece, ...]:
+        if not entry.is_report or entry.script is None:
+            return ()
+        guessed = "?" if entry.place_guessed else ""
+        script = self._strings[f"list.script.{entry.script}"]
+        return (Piece(f" {guessed}{script} ", "quiet"),)
+
+
+def _item_of(entry: Entry) -> Item:
+    from core.text.matching import matchable  # noqa: PLC0415 - as above
+
+    shelf = _shelf_of(entry)
+    place = entry.place or "" if shelf is Shelf.PLACED else ""
+    name = PurePath(entry.path).name
+    year = 9999 if entry.year is None else entry.year
+    words = (entry.title, entry.place, entry.issuer, str(entry.year or ""), name)
+    return Item(
+        entry,
+        shelf,
+        (shelf, _collated(place), year, _collated(entry.title or name), entry.path),
+        matchable(" ".join(filter(None, words))),
+    )
+
+
+def _shelf_of(entry: Entry) -> Shelf:
+    if not entry.read:
+        return Shelf.WAITING
+    if entry.trouble:
+        return Shelf.UNREADABLE
+    if not entry.is_report:
+        return Shelf.NO_REPORT
+    return Shelf.PLACED if entry.place else Shelf.UNPLACED
+
+
+def _collated(words: str) -> bytes:
+    """Return the order of Chinese words: GB 2312 has its common characters by their sound."""
+    return words.encode("gb18030", "replace")

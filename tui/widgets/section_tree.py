@@ -1,0 +1,206 @@
+"""The sections of a report, as a tree that folds."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from core.model import Report, Role, Span
+from tui.glyphs import Glyphs
+from tui.keys import Scope
+from tui.strings import Strings
+from tui.widgets.row_list import Line, Piece, RowList
+
+_INDENT = 2
+_OPENING = 40
+"""Characters of a stretch without a heading that its row shows at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A section, or a stretch of a part that stands under no heading."""
+
+    start: int
+    """Offset of the heading, or of the first word."""
+    marker: str
+    title: str
+    role: Role
+    depth: int
+    parent: int | None
+    """Index of the node that it is folded into."""
+    headed: bool
+    faint: bool
+    """True for a topic sentence inside a paragraph."""
+
+
+class SectionTree(RowList[int]):
+    """The tree of sections; its rows are indices of nodes."""
+
+    scope = Scope.SECTIONS
+    """Where the keyboard is while the tree has it."""
+
+    def __init__(self, strings: Strings, glyphs: Glyphs) -> None:
+        super().__init__(glyphs)
+        self.id = "sections"
+        self.add_class("pane")
+        self._strings = strings
+        self._outline: tuple[Node, ...] = ()
+        self._starts: list[int] = []
+        self._parents: frozenset[int] = frozenset()
+        self._folded: set[int] = set()
+
+    @property
+    def node(self) -> Node | None:
+        """The node under the cursor."""
+        return None if self.row is None else self._outline[self.row]
+
+    def show(self, report: Report | None) -> None:
+        """Show the sections of `report`, all unfolded."""
+        self._outline = outline(report) if report else ()
+        self._starts = [node.start for node in self._outline]
+        self._parents = frozenset(node.parent for node in self._outline if node.parent is not None)
+        self._folded = set()
+        self.set_rows(range(len(self._outline)), 0 if self._outline else None)
+
+    def follow(self, offset: int) -> None:
+        """Put the cursor on the section that the character at `offset` stands in.
+
+        On what it is folded into, where it is. Nobody is told.
+        """
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or not self._outline:
+            return
+        index = self._seen(index)
+        self.move_to(self._row_of(index))
+
+    def use(self, strings: Strings) -> None:
+        """Speak another language."""
+        self._strings = strings
+        self.refresh()
+
+    def action_fold(self) -> None:
+        """Fold the section, or the one that it belongs to."""
+        if self.row is None:
+            return
+        index: int | None = self.row
+        if index not in self._parents or index in self._folded:
+            index = self._outline[self.row].parent
+        if index is not None:
+            self._folded.add(index)
+            self._fold(index)
+            self.post_message(self.Moved(self))
+
+    def action_unfold(self) -> None:
+        """Unfold the section, or go into it where it is unfolded already."""
+        if self.row is None or self.row not in self._parents:
+            return
+        if self.row in self._folded:
+            self._folded.discard(self.row)
+            self._fold(self.row)
+        else:
+            self.action_row_down()
+
+    def line_of(self, row: int, width: int) -> Line:  # noqa: ARG002 - cut where it is drawn
+        """Return marker and title, further in by level, and the role unless the parent has it."""
+        node = self._outline[row]
+        sign = ("+" if row in self._folded else "-") if row in self._parents else " "
+        pieces = [Piece(" " * (1 + _INDENT * node.depth)), Piece(f"{sign} ", "quiet")]
+        if not node.headed:
+            pieces.append(Piece(f"[{node.title}]", "aside"))
+        else:
+            style = "strong" if node.depth == 0 else "quiet" if node.faint else ""
+            pieces.append(Piece(node.marker, style))
+            pieces.append(Piece(_spaced(node), style))
+        if node.parent is not None and self._outline[node.parent].role is node.role:
+            return Line(tuple(pieces))
+        role = Piece(f" {self._strings[f'sections.role.{node.role}']} ", node.role.value)
+        return Line(tuple(pieces), (role,))
+
+    def _fold(self, index: int) -> None:
+        """List what is not folded, with the cursor on the node at `index`."""
+        rows = [at for at in range(len(self._outline)) if self._seen(at) == at]
+        self.rows = rows
+        self.set_rows(rows, self._row_of(index), hold=False)
+
+    def _seen(self, index: int) -> int:
+        """Return the outermost folded node that holds the node at `index`, or itself."""
+        seen = index
+        parent = self._outline[index].parent
+        while parent is not None:
+            if parent in self._folded:
+                seen = parent
+            parent = self._outline[parent].parent
+        return seen
+
+    def _row_of(self, index: int) -> int:
+        return bisect_right(self.rows, index) - 1
+
+
+def outline(report: Report) -> tuple[Node, ...]:
+    """Return the nodes of `report` in text order: sections, and what stands before a first one."""
+    unheaded = [
+        (span, part_role)
+        for span, part_role in _unheaded(report)
+        if _opening(report, span) is not None
+    ]
+    nodes: list[Node] = []
+    node_of_section: dict[int, int] = {}
+    for index, section in enumerate(report.sections):
+        while unheaded and unheaded[0][0].start < section.heading.start:
+            nodes.append(_unheaded_node(report, *unheaded.pop(0)))
+        parent = None if section.parent is None else node_of_section[section.parent]
+        node_of_section[index] = len(nodes)
+        nodes.append(
+            Node(
+                section.heading.start,
+                section.marker,
+                section.title,
+                section.role,
+                0 if parent is None else nodes[parent].depth + 1,
+                parent,
+                headed=True,
+                faint=section.level == 5,
+            )
+        )
+    nodes += [_unheaded_node(report, *each) for each in unheaded]
+    return tuple(nodes)
+
+
+def _unheaded(report: Report) -> list[tuple[Span, Role]]:
+    """Return the stretches, one a part at most, from a part's start to its first heading."""
+    starts = [section.heading.start for section in report.sections]
+    stretches = []
+    for part in report.parts:
+        first = bisect_right(starts, part.span.start - 1)
+        if first < len(starts) and starts[first] < part.span.end:
+            end = starts[first]
+        else:
+            end = part.span.end
+        if end > part.span.start:
+            stretches.append((Span(part.span.start, end), part.role))
+    return stretches
+
+
+def _unheaded_node(report: Report, span: Span, role: Role) -> Node:
+    start, words = _opening(report, span) or (span.start, "")
+    return Node(start, "", words, role, 0, None, headed=False, faint=False)
+
+
+def _opening(report: Report, span: Span) -> tuple[int, str] | None:
+    """Return the first line of what `span` covers and its offset; `None` where it is blank."""
+    start = span.start
+    for dull in report.boilerplate:
+        if dull.start <= start < dull.end:
+            start = dull.end
+    text = report.text[start : min(span.end, start + 4_000)]
+    words = text.lstrip()
+    if not words or start >= span.end:
+        return None
+    start += len(text) - len(words)
+    return start, words.splitlines()[0][:_OPENING].rstrip()
+
+
+def _spaced(node: Node) -> str:
+    """Return the title, set off from a marker that ends in no punctuation of its own width."""
+    apart = node.marker and node.marker[-1].isascii()
+    return f" {node.title}" if apart else node.title
