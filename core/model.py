@@ -1,14 +1,15 @@
 """What a report is, once it has been read: the vocabulary of everything else.
 
 All offsets are code-point offsets into `Source.text`, which is the decoded file as it is,
-without its byte-order mark. Everything here is frozen, picklable and free of I/O.
+without its byte-order mark. Everything here is immutable, picklable and free of I/O: named tuples
+rather than dataclasses, which cost the command line a sixth of its start.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 SCHEMA = 1
 """Version of the JSON that describes a report; it changes when a consumer would have to."""
@@ -38,17 +39,19 @@ class Script(StrEnum):
     """Traditional characters (繁體)."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the source text, `[start, end)`."""
 
     start: int
     end: int
 
-    def __len__(self) -> int:
+    @property
+    def length(self) -> int:
+        """How many characters it covers."""
         return self.end - self.start
 
-    def __contains__(self, offset: int) -> bool:
+    def covers(self, offset: int) -> bool:
+        """Return whether the character at `offset` is one of those."""
         return self.start <= offset < self.end
 
     def of(self, text: str) -> str:
@@ -56,8 +59,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document as it came: its decoded text, and what was needed to decode it."""
 
     path: str
@@ -76,8 +78,7 @@ class Source:
     """How many places could not be decoded and stand as U+FFFD in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A value that was read from, or concluded from, the words at `span`."""
 
     value: str
@@ -87,8 +88,7 @@ class Fact:
     """True where the text does not state it and the wording only makes it likely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the header, the title and the text say about the report itself."""
 
     script: Script
@@ -118,16 +118,14 @@ class Metadata:
         return int(self.review_period.value.rpartition("/")[2][:4])
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of the report that serves one purpose, headed or not."""
 
     role: Role
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what it governs."""
 
     span: Span
@@ -146,8 +144,7 @@ class Section:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A report that has been read."""
 
     source: Source

@@ -59,13 +59,13 @@ def _lines(report: Report, strings: Strings) -> Iterator[_Line]:
     yield [(_BOLD, strings["inspect.parts"])]
     for part in report.parts:
         gist = " ".join(part.span.of(report.text)[: 4 * _GIST].split())[:_GIST]
-        yield [*_measured(part.role, len(part.span), strings, roles, digits), (_DIM, inert(gist))]
+        yield [*_measured(part.role, part.span.length, strings, roles, digits), (_DIM, inert(gist))]
     yield []
     yield [(_BOLD, strings.format("inspect.sections", count=len(report.sections)))]
     for index, section in enumerate(report.sections):
         depth = sum(1 for _ in report.ancestry(index)) - 1
         heading = inert(f"{section.marker} {section.title}".strip())
-        size = _measured(section.role, len(section.span), strings, roles, digits)
+        size = _measured(section.role, section.span.length, strings, roles, digits)
         yield [*size, (_PLAIN, "  " * depth + heading)]
 
 
@@ -85,7 +85,7 @@ def _fields(report: Report, strings: Strings) -> Iterator[tuple[str, str]]:
         fact: Fact | None = getattr(metadata, name)
         if fact is not None:
             yield name, fact.value + (strings["inspect.guessed"] if fact.guessed else "")
-    aside = sum(map(len, report.boilerplate))
+    aside = sum(span.length for span in report.boilerplate)
     percent = f"{aside / len(report.text):.0%}"
     yield "boilerplate", strings.format("inspect.share", count=f"{aside:,}", percent=percent)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.model import Role, Span
 from core.parsing.cues import heading_role
@@ -14,8 +14,7 @@ from core.parsing.markers import opens_with_marker
 from core.parsing.titles import find_title, is_dateline
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What surrounds a report, and what it says about it."""
 
     boilerplate: tuple[Span, ...]
@@ -148,7 +147,7 @@ def _sort_head(folded: str, lines: Sequence[Span]) -> tuple[list[Span], list[Spa
         if labelled is not None:
             outside.add(line)
             cells.extend(labelled)
-            pending = labelled[-1] if not labelled[-1].value else None
+            pending = labelled[-1] if not labelled[-1].value.length else None
         elif pending is not None and not _is_own(folded, line, value=True):
             cells.append(Cell(pending.field, pending.label, line))
             outside.add(line)

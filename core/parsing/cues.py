@@ -102,11 +102,12 @@ def label_pattern() -> re.Pattern[str]:
 
 @cache
 def _cue(table: str, name: str) -> re.Pattern[str]:
-    return re.compile(read_lexicon("roles")[table][name])
+    return re.compile("|".join(read_lexicon("roles")[table][name]))
 
 
 @cache
 def _wording() -> tuple[tuple[float, re.Pattern[str]], ...]:
     return tuple(
-        (cue["weight"], re.compile(cue["pattern"])) for cue in read_lexicon("roles")["wording"]
+        (cue["weight"], re.compile("|".join(cue["patterns"])))
+        for cue in read_lexicon("roles")["wording"]["cues"]
     )

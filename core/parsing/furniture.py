@@ -22,14 +22,14 @@ def is_furniture(words: str) -> bool:
             return True
     if _DOCUMENT_NAME.fullmatch(words) or _KEYWORDS.fullmatch(words):
         return True
-    sure = len(set(_pattern("sure").findall(words)))
+    sure = sum(word in words for word in read_lexicon("chrome")["sure"])
     if sure:
         return sure >= 2 or len(words) <= 2 * _SHORT
     return (
         len(words) <= _SHORT
         and not _PUNCTUATION.search(words)
         and not opens_with_marker(words)
-        and _pattern("likely").search(words) is not None
+        and any(word in words for word in read_lexicon("chrome")["likely"])
     )
 
 
@@ -43,8 +43,3 @@ _KEYWORDS = re.compile(r"(?:\w{2,10} +){3,}\w{2,10}")
 @cache
 def _marks() -> frozenset[str]:
     return frozenset(read_lexicon("chrome")["lines"])
-
-
-@cache
-def _pattern(table: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, read_lexicon("chrome")[table])))

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from core.lexicon import read_lexicon
 from core.model import Fact, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a header: what it names, the label that says so, and where its value stands."""
 
     field: str
@@ -77,7 +76,7 @@ def read_bare_lines(folded: str, lines: Sequence[Span]) -> list[Cell] | None:
 def stated(text: str, cells: Sequence[Cell], field: str) -> Fact | None:
     """Return what a header gives for `field`: by the first label in the lexicon's order."""
     order = read_lexicon("header")["labels"][field]
-    named = [cell for cell in cells if cell.field == field and cell.value]
+    named = [cell for cell in cells if cell.field == field and cell.value.length]
     if not named:
         return None
     cell = min(named, key=lambda cell: order.index(cell.label) if cell.label in order else -1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.model import Span
 from core.parsing.cues import heading_role
@@ -13,8 +13,7 @@ TOPIC = 5
 """The level of a topic sentence, and of a label that opens a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: its marker, its own words, and its place in the outline."""
 
     start: int

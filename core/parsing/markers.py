@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from core.model import Span
 from core.parsing.lines import LINE_ENDS
@@ -43,8 +43,7 @@ class Kind(Enum):
         self.level = level
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker where a heading may begin."""
 
     kind: Kind

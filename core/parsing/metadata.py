@@ -48,7 +48,7 @@ _DATE = re.compile(rf"((?:19|20)\d\d) ?[-/.年] ?{_MONTH_OR_DAY} ?[-/.月] ?{_MO
 
 def _read_date(folded: str, frame: Frame) -> Fact | None:
     order = read_lexicon("header")["labels"]["date"]
-    named = [cell for cell in frame.cells if cell.field == "date" and cell.value]
+    named = [cell for cell in frame.cells if cell.field == "date" and cell.value.length]
     named.sort(key=lambda cell: order.index(cell.label) if cell.label in order else -1)
     site = any(cell.label in _UPLOADED for cell in frame.cells)
     spans = [cell.value for cell in named if not (site and cell.label in order[-2:])]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from core.model import Role, Span
@@ -67,7 +66,7 @@ def _numbered(folded: str, lines: Sequence[Span]) -> Iterator[Heading]:
             continue
         following = kept[index + 1][0].span.start if index + 1 < len(kept) else len(folded)
         title = _title(folded, marker, line, following)
-        if title and not is_dateline(title.of(folded)):
+        if title.length and not is_dateline(title.of(folded)):
             yield Heading(marker.span.start, title, marker.kind.level, marker.kind, marker.number)
 
 
@@ -149,7 +148,7 @@ def _place(folded: str, lines: Sequence[Span], headings: Sequence[Heading]) -> I
             open_headings = [entry for entry in open_headings if entry[0] < 2]
         while open_headings and open_headings[-1][0] >= rank:
             open_headings.pop()
-        yield replace(heading, parent=open_headings[-1][1] if open_headings else None)
+        yield heading._replace(parent=open_headings[-1][1] if open_headings else None)
         open_headings.append((rank, index))
 
 
@@ -169,7 +168,7 @@ def _chaptered(headings: Sequence[Heading]) -> set[int]:
 def _after_lead_ins(folded: str, lines: Sequence[Span]) -> Iterator[int]:
     """Yield where the lines start that stand after a lead-in on a line of its own."""
     for line, following in pairwise(lines):
-        if len(line) <= 80 and is_lead_in(line.of(folded)):
+        if line.length <= 80 and is_lead_in(line.of(folded)):
             yield following.start
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.model import Fact, Role, Span
 from core.parsing.chrome import Frame
@@ -15,8 +15,7 @@ from core.parsing.roles import Roles
 from core.text.numerals import read_number
 
 
-@dataclass(frozen=True, slots=True)
-class Periods:
+class Periods(NamedTuple):
     """What a report looks back on and plans for, as far as it says so."""
 
     review: Fact | None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from core.model import Fact, Part, Role, Span
 from core.parsing.cues import (
@@ -25,8 +25,7 @@ from core.parsing.markers import Kind
 from core.text.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """The parts of a report, and the role of each of its headings."""
 
     parts: tuple[Part, ...]
@@ -44,8 +43,7 @@ def read_roles(
     return Roles(tuple(reading.parts(len(folded))), tuple(reading.roles))
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A heading, or a paragraph that no heading opens."""
 
     span: Span
@@ -66,7 +64,7 @@ def _units(folded: str, body: Sequence[Span], headings: Sequence[Heading]) -> It
     after = ranked[-1] if ranked else -1
     stretches: list[Span] = []
     for line in body:
-        stretches.extend(sentences(folded, line) if len(line) > LOST_LINES else (line,))
+        stretches.extend(sentences(folded, line) if line.length > LOST_LINES else (line,))
     opened = {heading.start for heading in headings if heading.level < TOPIC}
     units = [
         _Unit(Span(heading.start, heading.title.end), index, heading.start > after)

@@ -80,7 +80,7 @@ def _own_lines(
         elif (
             len(words) >= 4
             and title == line
-            and len(after) > _LONGEST_LINE
+            and after.length > _LONGEST_LINE
             and not re.search(r"\d", words)
         ):
             heads.add(line.start)
@@ -153,7 +153,7 @@ def _openers(folded: str, lines: Sequence[Span], heads: Set[int]) -> Iterator[tu
     """Yield the first sentences of paragraphs, with the number of the paragraph."""
     position = 0
     for line in lines:
-        lost = len(line) > LOST_LINES
+        lost = line.length > LOST_LINES
         for stretch in sentences(folded, line) if lost else (line,):
             position += 1
             if stretch.start in heads or (lost and not rhetorical_opening(stretch.of(folded))):
@@ -197,9 +197,8 @@ def _opener(folded: str, line: Span) -> Span | None:
 
 def _labels(folded: str, lines: Sequence[Span], _numbered: Sequence[Heading]) -> Iterator[Heading]:
     """Yield labels before a colon that name goals or the guiding idea (`2024年主要预期目标:`)."""
-    label = re.compile(rf"(?:建议)?(?:{label_pattern().pattern}):")
     for line in lines:
-        for found in label.finditer(folded, line.start, line.end):
+        for found in label_pattern().finditer(folded, line.start, line.end):
             if found.start() == line.start or folded[found.start() - 1] in "。;!":
                 yield Heading(found.start(), Span(found.start(), found.end() - 1), TOPIC)
 
@@ -224,7 +223,7 @@ def _topics(folded: str, lines: Sequence[Span], numbered: Sequence[Heading]) -> 
             opens = sentence.start == line.start
             if not _TOPIC_SENTENCE.fullmatch(words) or ("," in words and not opens):
                 continue
-            if len(following) < 1.2 * len(words) or carries_on(words):
+            if following.length < 1.2 * len(words) or carries_on(words):
                 continue
             zones[bisect_right(edges, start)].append(
                 Heading(start, Span(start, sentence.end - 1), TOPIC)

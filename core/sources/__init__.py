@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
-from pathlib import Path
 from typing import BinaryIO
 
 from core.errors import Trouble, UnreadableError, refusal
@@ -28,12 +28,12 @@ def load(path: str, *, encoding: str | None = None) -> Source:
     Raises `UnreadableError`.
     """
     try:
-        status = Path(path).stat()
+        status = os.stat(path)  # noqa: PTH116 - pathlib takes long to import
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError(Trouble.NOT_A_FILE, path)
         if status.st_size > LARGEST:
             raise UnreadableError(Trouble.TOO_LARGE, path, _megabytes(status.st_size))
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123
             return read(file, path, encoding=encoding)
     except (OSError, ValueError) as error:
         raise refusal(error, path) from error

@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR
+from typing import NamedTuple
 
 from core.errors import UnreadableError, refusal
 
@@ -15,8 +15,7 @@ EXTENSIONS = frozenset({".txt", ".text", ".md"})
 """What the names of files end in that are taken from a folder, in lower case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A file to read, or a path that leads to none."""
 
     path: str
