@@ -17,5 +17,9 @@ def read_lexicon(name: str) -> dict[str, Any]:
     """Return the tables of the lexicon `name`."""
     # Not pathlib: it takes longer to import than a lexicon to read.
     with open(f"{os.path.dirname(__file__)}/{name}.json", encoding="utf-8") as lexicon:  # noqa: PTH120, PTH123
-        tables: dict[str, Any] = json.load(lexicon)
+        tables: dict[str, Any] = json.load(lexicon, object_hook=_without_notes)
     return tables
+
+
+def _without_notes(table: dict[str, Any]) -> dict[str, Any]:
+    return {name: words for name, words in table.items() if name != "about"}

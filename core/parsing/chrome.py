@@ -32,13 +32,15 @@ def find_frame(folded: str, lines: Sequence[Span]) -> Frame:
     """Return what surrounds the report that stands in `lines` of `folded`."""
     contents = _find_contents(folded, lines)
     every, lines = lines, [line for line in lines if line not in contents]
-    first = _find_body(folded, lines)
+    bare = read_bare_lines(folded, lines[:_HEAD_LINES]) or []
+    first = _find_body(folded, lines, len(bare))
     last = _find_tail(folded, lines, first)
-    head, furniture, cells = _sort_head(folded, lines[:first])
+    head, furniture, cells = _sort_head(folded, lines[:first], bare)
     tail = set(lines[last:])
     body: list[Span] = []
     for line in lines[first:last]:
         (furniture if _PAGE_NUMBER.fullmatch(line.of(folded)) else body).append(line)
+    cells.extend(cell for line in lines[last:] for cell in read_labelled_line(folded, line) or ())
     outside = sorted({*contents, *furniture, *tail})
     return Frame(_join(folded, every, outside), tuple(head), tuple(body), tuple(cells))
 
@@ -79,12 +81,18 @@ def _entry(folded: str, line: Span) -> str:
 _LEADER = re.compile(r"[ .…·]*\d*$")
 
 
-def _find_body(folded: str, lines: Sequence[Span]) -> int:
-    """Return the index of the line that the report's text begins with."""
+def _find_body(folded: str, lines: Sequence[Span], start: int) -> int:
+    """Return the index of the line that the report's text begins with, from `start` on."""
     titled = False
-    for index, line in enumerate(lines[:_HEAD_LINES]):
+    awaits_value = False
+    for index, line in enumerate(lines[start:_HEAD_LINES], start):
         words = line.of(folded)
-        if is_furniture(words) or read_labelled_line(folded, line) is not None:
+        cells = read_labelled_line(folded, line)
+        is_value = (
+            awaits_value and len(words) < _PARAGRAPH and not _is_own(folded, line, value=True)
+        )
+        awaits_value = cells is not None and not cells[-1].value.length
+        if cells is not None or is_value or is_furniture(words):
             continue
         if _ADDRESS.match(words):
             return index
@@ -99,7 +107,7 @@ def _find_body(folded: str, lines: Sequence[Span]) -> int:
         if opens and not _stands_above_furniture(folded, lines, index):
             return index
         titled |= is_title
-    return _after_header(folded, lines)
+    return max(start, _after_header(folded, lines))
 
 
 def _stands_above_furniture(folded: str, lines: Sequence[Span], index: int) -> bool:
@@ -131,14 +139,15 @@ def _after_header(folded: str, lines: Sequence[Span]) -> int:
     return index
 
 
-def _sort_head(folded: str, lines: Sequence[Span]) -> tuple[list[Span], list[Span], list[Cell]]:
-    """Tell the report's own lines among those before its text from header and chrome."""
-    outside: set[Span] = set()
-    cells: list[Cell] = []
-    bare = read_bare_lines(folded, lines)
-    if bare is not None:
-        cells.extend(bare)
-        outside.update(cell.value for cell in bare)
+def _sort_head(
+    folded: str, lines: Sequence[Span], bare: Sequence[Cell]
+) -> tuple[list[Span], list[Span], list[Cell]]:
+    """Tell the report's own lines among those before its text from header and chrome.
+
+    `bare` are the cells of a header without labels.
+    """
+    outside = {cell.value for cell in bare}
+    cells = list(bare)
     pending: Cell | None = None
     for line in lines:
         if line in outside:
@@ -218,7 +227,7 @@ def _find_tail(folded: str, lines: Sequence[Span], first: int) -> int:
         if end - lines[index].start > _LONGEST_TAIL:
             break
         words = lines[index].of(folded)
-        if is_furniture(words):
+        if is_furniture(words) or read_labelled_line(folded, lines[index]) is not None:
             marked += 1
             if _TAIL_LINES_A_MARK * marked >= len(lines) - index:
                 tail = index

@@ -24,7 +24,7 @@ def is_furniture(words: str) -> bool:
         return True
     sure = sum(word in words for word in read_lexicon("chrome")["sure"])
     if sure:
-        return sure >= 2 or len(words) <= 2 * _SHORT
+        return len(words) <= (_LONGEST if sure >= 2 else 2 * _SHORT)
     return (
         len(words) <= _SHORT
         and not _PUNCTUATION.search(words)
@@ -33,7 +33,7 @@ def is_furniture(words: str) -> bool:
     )
 
 
-_SHORT = 45
+_SHORT, _LONGEST = 45, 400
 _ORNAMENT = re.compile(r"^[\W_]+|[\W_]+$")
 _PUNCTUATION = re.compile(r"[。,;!?、]")
 _DOCUMENT_NAME = re.compile(r".{2,80}\.(?:docx?|pdf|txt|wps|rtf|html?)", re.IGNORECASE)

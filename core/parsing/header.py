@@ -8,8 +8,9 @@ or as values without any label.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from core.lexicon import read_lexicon
@@ -29,6 +30,8 @@ def read_labelled_line(folded: str, line: Span) -> list[Cell] | None:
 
     A header line begins with a label that something sets off from its value, or is a label alone.
     """
+    if line.length > _LONGEST_HEADER:
+        return None
     labels = list(_find_labels(folded, line))
     if not labels or labels[0][1].start > line.start + 2:
         return None
@@ -44,39 +47,47 @@ def _find_labels(folded: str, line: Span) -> Iterator[tuple[str, Span]]:
 
     The characters of a label may be spread (`索 引 号`), so it is looked for without the spaces.
     """
-    places = [
-        at
-        for at in range(line.start, min(line.end, line.start + _LONGEST_HEADER))
-        if folded[at] != " "
-    ]
+    places = [at for at in range(line.start, line.end) if folded[at] != " "]
     compact = "".join(folded[at] for at in places)
     for found in _labels().finditer(compact):
         start, end = places[found.start()], places[found.end() - 1] + 1
         before = folded[start - 1] if start > line.start else " "
         after = folded[end] if end < line.end else " "
-        if after in " :|" and not before.isalnum():
+        if after == ":" or (after in " |" and not before.isalnum()):
             yield found[0], Span(start, end)
 
 
 def read_bare_lines(folded: str, lines: Sequence[Span]) -> list[Cell] | None:
     """Return the cells of a header that gives its values alone, one a line, or `None`.
 
-    Such a header begins with an index number; the other values are told by their form, and what
-    is left is first the category and then the topic, as in the disclosure catalogue.
+    Such a header holds an index number; the other values are told by their form.
     """
+    block = list(takewhile(lambda line: _may_be_value(line.of(folded)), lines))
+    if not any(_INDEX_NO.fullmatch(line.of(folded)) for line in block):
+        return None
     cells: list[Cell] = []
     taken: set[str] = set()
-    for field, line in _bare_fields(folded, lines):
-        label = field if field not in taken else "again"
+    for line in block:
+        field = _field_of_value(line.of(folded), taken)
+        cells.append(Cell("other" if field in taken else field, field, line))
         taken.add(field)
-        cells.append(Cell(field if label == field else "other", label, line))
-    return cells if len(cells) >= 3 else None
+    return cells if len(cells) >= _FEWEST_VALUES else None
 
 
 def stated(text: str, cells: Sequence[Cell], field: str) -> Fact | None:
-    """Return what a header gives for `field`: by the first label in the lexicon's order."""
+    """Return what a header gives for `field`: by the first label in the lexicon's order.
+
+    The source of a page is its issuer where it names a body; most name a newspaper.
+    """
     order = read_lexicon("header")["labels"][field]
-    named = [cell for cell in cells if cell.field == field and cell.value.length]
+    bodies = tuple(read_lexicon("header")["values"]["body_endings"])
+    named = [
+        cell
+        for cell in cells
+        if cell.field == field
+        and cell.value.length
+        and (cell.label != "信息来源" or cell.value.of(text).endswith(bodies))
+    ]
     if not named:
         return None
     cell = min(named, key=lambda cell: order.index(cell.label) if cell.label in order else -1)
@@ -88,34 +99,41 @@ def is_date(words: str) -> bool:
     return _DATE.fullmatch(words) is not None
 
 
-def _bare_fields(folded: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+def _may_be_value(words: str) -> bool:
+    """Return whether a line can be a value without its label: short, no sentence, no title."""
+    if _INDEX_NO.fullmatch(words):
+        return True
+    if (
+        words in _field_of()
+        or len(words) > _LONGEST_BARE
+        or words.endswith(("。", ":", ";"))
+        or _MARKER.match(words)
+    ):
+        return False
+    return is_date(words) or not re.search(r"(?:19|20)\d\d年", words)
+
+
+def _field_of_value(words: str, taken: Set[str]) -> str:
     values = read_lexicon("header")["values"]
-    rest = iter(("category", "topic"))
-    for position, line in enumerate(lines):
-        words = line.of(folded)
-        if position == 0:
-            if not _INDEX_NO.fullmatch(words):
-                return
-            yield "index_no", line
-        elif len(words) > _LONGEST_BARE or words.endswith(("。", ":", ";")):
-            return
-        elif is_date(words):
-            yield "date", line
-        elif words in values["disclosure"]:
-            yield "disclosure", line
-        elif words in values["audience"] or words.startswith("面向"):
-            yield "audience", line
-        elif _MARKER.match(words):
-            return
-        elif words.endswith(tuple(values["body_endings"])):
-            yield "issuer", line
-        elif field := next(rest, None):
-            yield field, line
-        else:
-            return
+    if _INDEX_NO.fullmatch(words):
+        return "index_no"
+    if is_date(words):
+        return "date"
+    if words in values["disclosure"]:
+        return "disclosure"
+    if words in values["audience"] or words.startswith("面向"):
+        return "audience"
+    if words.endswith(tuple(values["body_endings"])):
+        return "issuer"
+    if len(words) < _SHORTEST_VALUE:
+        return "other"
+    named = any(word in words for word in values["categories"])
+    return "category" if named and "category" not in taken else "topic"
 
 
 _LONGEST_BARE = 30
+_SHORTEST_VALUE = 2
+_FEWEST_VALUES = 3
 _INDEX_NO = re.compile(r"[0-9A-Za-z]{6,}[/-][0-9A-Za-z/_-]{4,}")
 _DATE = re.compile(
     r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: *\d{1,2}[:时]\d\d(?::\d\d|分)?)?"
@@ -124,7 +142,7 @@ _MARKER = re.compile(r"[一二三四五六七八九十]+、|\(")
 
 
 _LONGEST_HEADER = 400
-"""Characters of a line in which labels are looked for."""
+"""Characters that a line of a header may have."""
 
 
 @cache

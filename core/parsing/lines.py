@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from core.model import Span
 
@@ -15,8 +16,39 @@ _SENTENCE = re.compile(r"[^。!?]+[。!?]?")
 
 
 def read_lines(folded: str) -> list[Span]:
-    """Return the lines of `folded` that are not blank, trimmed, in text order."""
-    return [Span(*found.span()) for found in _LINE.finditer(folded)]
+    """Return the lines of `folded` that are not blank, trimmed, in text order.
+
+    In a line so long that it has lost its line ends, the spaces that stand for them end lines:
+    after a sentence, before a marker, and after what is short enough for a line.
+    """
+    lines: list[Span] = []
+    for found in _LINE.finditer(folded):
+        line = Span(*found.span())
+        lines.extend(_regain(folded, line) if line.length > LOST_LINES else (line,))
+    return lines
+
+
+def _regain(folded: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    for space in _SPACES.finditer(folded, line.start, line.end):
+        before, after = folded[space.start() - 1], folded[space.end()]
+        amid_number = before.isdecimal() != after.isdecimal() and not _COUNTS.match(
+            folded, space.end()
+        )
+        whole = before in "。!?;:" or _COUNTS.match(folded, space.end())
+        short = space.start() - start <= _SHORT_LINE and not (amid_number and before.isalnum())
+        if whole or short:
+            yield Span(start, space.start())
+            start = space.end()
+    yield Span(start, line.end)
+
+
+_SPACES = re.compile(" +")
+_COUNTS = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)"
+)
+_SHORT_LINE = 45
+"""Up to this length, what stands between two spaces may be a line of its own."""
 
 
 def sentences(folded: str, line: Span) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.lexicon import read_lexicon
 from core.model import Fact, Metadata, Span
@@ -30,6 +31,9 @@ def read_metadata(
     """Return what the report in `text` says about itself."""
     facts = {field: stated(text, frame.cells, field) for field in _FIELDS}
     date = _read_date(folded, frame)
+    signed, signed_on = _read_signature(text, folded, frame.body)
+    facts["issuer"] = facts["issuer"] or signed
+    date = date or signed_on
     periods = read_periods(folded, frame, headings, roles, date.value if date else None)
     return Metadata(
         script=script_of(text),
@@ -53,12 +57,32 @@ def _read_date(folded: str, frame: Frame) -> Fact | None:
     site = any(cell.label in _UPLOADED for cell in frame.cells)
     spans = [cell.value for cell in named if not (site and cell.label in order[-2:])]
     for span in (*spans, *frame.head):
-        if found := _DATE.search(folded, span.start, span.end):
-            year, month, day = map(read_number, found.groups())
-            if 1 <= month <= 12 and 1 <= day <= 31:
-                return Fact(f"{year}-{month:02}-{day:02}", Span(*found.span()))
+        if (found := _DATE.search(folded, span.start, span.end)) and (fact := _day(found)):
+            return fact
     return None
 
 
+def _day(found: re.Match[str]) -> Fact | None:
+    year, month, day = map(read_number, found.groups())
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Fact(f"{year}-{month:02}-{day:02}", Span(*found.span()))
+
+
+def _read_signature(
+    text: str, folded: str, body: Sequence[Span]
+) -> tuple[Fact | None, Fact | None]:
+    """Return the body that signs at the end and the day under it (GB/T 9704, 7.3.5)."""
+    bodies = tuple(read_lexicon("header")["values"]["body_endings"])
+    for signature, day in pairwise(body[-_LAST_LINES:]):
+        words = signature.of(folded)
+        found = _DATE.match(folded, day.start, day.end)
+        if found and len(words) <= _LONGEST_BODY and words.endswith(bodies):
+            return Fact(signature.of(text), signature), _day(found)
+    return None, None
+
+
+_LAST_LINES = 6
+_LONGEST_BODY = 30
 _UPLOADED = ("页数", "格式", "大小", "上传者")
 """Labels of sites that pass documents on: their dates say nothing of the report."""

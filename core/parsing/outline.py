@@ -155,13 +155,15 @@ def _place(folded: str, lines: Sequence[Span], headings: Sequence[Heading]) -> I
 def _chaptered(headings: Sequence[Heading]) -> set[int]:
     """Return the indices of parts that have chapters of their own, counted anew under them.
 
-    `第一部分` has, and so has a part without a number when `一、` comes next.
+    `第一部分` has, and so have parts without a number when `一、` comes next after one.
     """
     tops = [(index, heading) for index, heading in enumerate(headings) if heading.level == 1]
     chaptered = {index for index, heading in tops if heading.kind is Kind.CHAPTER}
-    for (index, heading), (_, after) in pairwise(tops):
-        if heading.kind is None and after.kind is Kind.ONE and after.number == 1:
-            chaptered.add(index)
+    if any(
+        heading.kind is None and after.kind is Kind.ONE and after.number == 1
+        for (_, heading), (_, after) in pairwise(tops)
+    ):
+        chaptered.update(index for index, heading in tops if heading.kind is None)
     return chaptered
 
 

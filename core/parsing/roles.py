@@ -163,11 +163,12 @@ class _Reading:
         named = heading_role(title, top=False)
         if named is not None and not (named is Role.OVERVIEW and self._role is Role.REVIEW):
             return named
-        counts_points = heading.level > _SUBSECTION or heading.kind in (Kind.DASH, None)
+        counts_points = heading.level > _SUBSECTION or heading.kind is Kind.DASH
         if counts_points and self._role in (Role.PROBLEMS, Role.OVERVIEW):
-            return self._role
-        if heading.parent is not None and self._role is not Role.OTHER:
-            above = self.roles[heading.parent]
+            leads_in = is_lead_in(self._folded[max(0, heading.start - _LEAD_IN) : heading.start])
+            return Role.PLAN if self._role is Role.OVERVIEW and leads_in else self._role
+        above = Role.OTHER if heading.parent is None else self.roles[heading.parent]
+        if heading.parent is not None and (above is self._role or self._role is not Role.OTHER):
             return Role.PLAN if above is Role.OVERVIEW and self._role is Role.PLAN else above
         if self._planning:
             return Role.PLAN
@@ -277,6 +278,7 @@ class _Reading:
 
 
 _SUBSECTION = 2
+_LEAD_IN = 60
 _LONGEST_LEAVE = 400
 """A longer paragraph at the end says more than farewell."""
 _SALUTATION = re.compile(r"^各位(?:代表|委员|领导)[,!:。] *(?=.)")

@@ -20,12 +20,18 @@ def read_title(text: str, folded: str, cells: Sequence[Cell], lines: Sequence[Sp
     """
     named = stated(text, cells, "title")
     if named is not None:
-        return named
-    broken = (Span(line.start, after.end) for line, after in pairwise(lines[:3]))
-    for line in (*lines, *broken):
-        span = find_title(folded, line)
-        if span is not None:
-            return Fact(_unspread(span.of(text)), span)
+        return named._replace(value=_EXTENSION.sub("", named.value))
+    for line, after in pairwise((*lines, Span(0, 0))):
+        joined = Span(line.start, after.end)
+        goes_on = _GOES_ON.match(folded, after.start, after.end)
+        opens = line.of(folded).endswith(_BODIES) and folded.startswith("关于", after.start)
+        spans = (joined, line) if goes_on or opens else (line,)
+        for span in spans:
+            if (found := find_title(folded, span)) is not None:
+                return Fact(_unspread(found.of(text)), found)
+    for line, after in pairwise(lines[:3]):
+        if (found := find_title(folded, Span(line.start, after.end))) is not None:
+            return Fact(_unspread(found.of(text)), found)
     return None
 
 
@@ -39,9 +45,11 @@ def find_title(folded: str, line: Span) -> Span | None:
     while start < line.end and folded[start] in "# *":
         start += 1
     found = _title().match(folded, start, line.end)
-    if found is None or opens_with_marker(found[0]) or len("".join(found[0].split())) > _LONGEST:
+    words = found[0].split() if found is not None else []
+    if found is None or not _SHORTEST <= sum(map(len, words)) <= _LONGEST:
         return None
-    words = found[0].split()
+    if opens_with_marker(found[0]):
+        return None
     if len(words) > 2 and sum(len(word) > 1 for word in words) > 1:  # a row of keywords
         return None
     return Span(found.start(), found.end())
@@ -59,7 +67,11 @@ def _unspread(title: str) -> str:
     return ("" if spread else " ").join(words)
 
 
-_LONGEST = 60
+_SHORTEST, _LONGEST = 6, 60
+"""Characters of a title; a bare `工作计划` is a category."""
+_EXTENSION = re.compile(r"\.(?:docx?|pdf|txt|wps|rtf|html?)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"[和及与暨]")
+_BODIES = ("局", "委员会", "政府", "办公室", "街道", "办事处", "镇", "乡")
 _DATELINE = re.compile(
     r"[(\-—–─ ]*(?:(?:19|20)\d\d年 ?\d{1,2}月 ?\d{1,2}日|在)"
     r"[^。;]{0,60}(?:会议|大会|全会|会)上?[^。;]{0,40}[。)]?$"
@@ -70,8 +82,8 @@ _DATELINE = re.compile(
 def _title() -> re.Pattern[str]:
     kinds = sorted(read_lexicon("header")["title"]["kinds"], key=len, reverse=True)
     kind = "|".join(r"\s*".join(map(re.escape, word)) for word in kinds)
-    body = r"[^\n。;:!?|,、]{0,50}?"
+    body = r"[^。;:!?|,、]{0,50}?"
     one = rf"{body}(?:{kind})"
     return re.compile(
-        rf"(?:{one})(?:(?:和|及|与|暨|、) ?{one})?(?: ?\([^()\n]{{1,12}}\))?(?= |$|\n)"
+        rf"(?:{one})(?:\s?(?:和|及|与|暨|、) ?{one})?(?: ?\([^()\n]{{1,12}}\))?(?= |$|\n)"
     )

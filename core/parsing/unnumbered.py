@@ -61,6 +61,7 @@ def _own_lines(
     """
     heads = {heading.start for heading in numbered}
     ends = {heading.title.end for heading in numbered}
+    following = {heading.start: heading for heading in numbered}
     for index, line in enumerate(lines[:-1]):
         words, after = line.of(folded), lines[index + 1]
         if line.start in heads or not _follows_whole_line(
@@ -74,17 +75,21 @@ def _own_lines(
         if folded[after.start] in "。,;:、”)":
             continue
         title = Span(line.start, line.end - words.endswith(":"))
+        below = following.get(after.start)
         if heading_role(words) is not None or closes_part(words):
-            heads.add(line.start)
-            yield Heading(line.start, title, _PART)
+            level = _PART
+        elif title != line or re.search(r"\d", words) or len(words) < _FEWEST_OF_TOPIC:
+            continue
         elif (
-            len(words) >= 4
-            and title == line
-            and after.length > _LONGEST_LINE
-            and not re.search(r"\d", words)
+            below is not None and below.level in (2, 3) and (below.number == 1 or below.level == 3)
         ):
-            heads.add(line.start)
-            yield Heading(line.start, line, TOPIC)
+            level = below.level - 1
+        elif after.length > _LONGEST_LINE:
+            level = TOPIC
+        else:
+            continue
+        heads.add(line.start)
+        yield Heading(line.start, title, level)
 
 
 def _follows_whole_line(
@@ -98,6 +103,7 @@ def _follows_whole_line(
 
 _LINE_HEADING = re.compile(r"[^。;!?]{2,39}[^。;!?:,、”)]|[^。;!?:,]{2,15}:")
 _FEWEST_CHARACTERS = 2
+_FEWEST_OF_TOPIC = 4
 
 
 def closes_part(words: str) -> bool:
@@ -143,9 +149,17 @@ def _parallels(
         zone = bisect_right(edges, opener.start)
         words = opener.of(folded)
         rows[zone, rhetorical_opening(words) or words[:2]].append((position, opener))
+    built: dict[tuple[int, str, int], list[tuple[int, Span]]] = defaultdict(list)
     for (zone, _), row in rows.items():
         inside = zone > 0 and zones[zone - 1].level >= _PARALLEL
         if _is_parallel(folded, row, inside=inside):
+            yield from (Heading(opener.start, opener, _PARALLEL) for _, opener in row)
+        elif not inside:
+            for position, opener in row:
+                words = opener.of(folded)
+                built[zone, words[0], words.find(",")].append((position, opener))
+    for (_, _, comma), row in built.items():
+        if comma > 0 and _is_together(row) and len(row) >= _BUILT_ALIKE:
             yield from (Heading(opener.start, opener, _PARALLEL) for _, opener in row)
 
 
@@ -169,10 +183,20 @@ def _is_parallel(folded: str, row: Sequence[tuple[int, Span]], *, inside: bool) 
         return len(words) >= 3 or (len(words) == 2 and alike >= _ALIKE)
     if inside or words[0][0] in "“《":
         return False
-    together = row[-1][0] - row[0][0] == len(row) - 1
-    return (len(words) >= 3 and (together or alike >= 3)) or (len(words) == 2 and alike >= _ALIKE)
+    return (len(words) >= 3 and (_is_together(row) or alike >= 3)) or (
+        len(words) == 2 and alike >= _ALIKE
+    )
 
 
+def _is_together(row: Sequence[tuple[int, Span]]) -> bool:
+    """Return whether a row's paragraphs follow one another."""
+    ordered = sorted(position for position, _ in row)
+    return ordered[-1] - ordered[0] == len(ordered) - 1
+
+
+_BUILT_ALIKE = 3
+"""So many paragraphs in a row that begin with the same character and pause at the same place
+(`讲政治，…`, `讲法治，…`) are headings."""
 _ALIKE = 5
 """So many characters alike make a row of two."""
 
