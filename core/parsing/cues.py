@@ -95,9 +95,9 @@ def carries_on(words: str) -> bool:
     return _cue("rhetoric", "carrying_on").match(words) is not None
 
 
-def label_pattern() -> re.Pattern[str]:
-    """Return the pattern of a label that names the goals of the year before a colon."""
-    return _cue("rhetoric", "labels")
+def names_goals(label: str) -> bool:
+    """Return whether a label names the goals of the year or its guiding idea."""
+    return _cue("rhetoric", "labels").fullmatch(label) is not None
 
 
 @cache

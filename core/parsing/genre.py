@@ -18,9 +18,9 @@ def is_report(folded: str, frame: Frame, roles: Roles, *, titled: bool) -> bool:
         return False
     start = frame.body[0].start
     end = min(frame.body[-1].end, start + _SAMPLE)
-    if sum(map(str.isalpha, folded[start:end])) < _SHORTEST:
-        return False
     opening = folded[start:end]
+    if len(opening) < _SHORTEST:
+        return False
     words = sum(word in opening for word in read_lexicon("roles")["genre"]["words"])
     named = {part.role for part in roles.parts}
     signs = titled + (len(frame.cells) >= 3) + ({Role.REVIEW, Role.PLAN} <= named)
@@ -30,5 +30,5 @@ def is_report(folded: str, frame: Frame, roles: Roles, *, titled: bool) -> bool:
 _SAMPLE = 5_000
 """Characters at the beginning of a text by which a report is known."""
 _SHORTEST = 100
-"""Characters of words that a report has at least."""
+"""Characters that a report has at least."""
 _ENOUGH_WORDS = 10

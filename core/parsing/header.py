@@ -30,7 +30,8 @@ def read_labelled_line(folded: str, line: Span) -> list[Cell] | None:
 
     A header line begins with a label that something sets off from its value, or is a label alone.
     """
-    if line.length > _LONGEST_HEADER:
+    sets_off = line.length <= _LONGEST_LABEL or _SETS_OFF.search(folded, line.start, line.end)
+    if line.length > _LONGEST_HEADER or not sets_off:
         return None
     labels = list(_find_labels(folded, line))
     if not labels or labels[0][1].start > line.start + 2:
@@ -141,6 +142,8 @@ _DATE = re.compile(
 _MARKER = re.compile(r"[一二三四五六七八九十]+、|\(")
 
 
+_LONGEST_LABEL = 10
+_SETS_OFF = re.compile(r"[:| ]")
 _LONGEST_HEADER = 400
 """Characters that a line of a header may have."""
 

@@ -59,20 +59,21 @@ def find_markers(folded: str) -> Iterator[Marker]:
     That is at the beginning of a line, or after the end of a sentence or a colon; `3.5亿元`,
     `1、2号地块` and `二、三产业` are none.
     """
-    for found in _MARKER.finditer(folded):
+    for found in _MARKER.finditer("\n" + folded):
         group = found.lastgroup
         assert group is not None
         kind = _KINDS[group]
-        span = Span(*found.span(group))
+        start, end = found.span(group)
+        span = Span(start - 1, end - 1)
         opens_line = _opens_line(folded, span.start)
-        if kind is Kind.DASH and not opens_line and span.end - span.start < 2:
+        if kind is Kind.DASH and not opens_line and span.length < 2:
             continue
         yield Marker(kind, span, _number(span.of(folded)), opens_line)
 
 
 def opens_with_marker(words: str) -> bool:
     """Return whether a line (folded) begins with a marker that numbers something."""
-    found = _MARKER.match(words)
+    found = _MARKER.match("\n" + words)
     return found is not None and found.lastgroup not in ("dash", "sequence")
 
 
@@ -92,10 +93,10 @@ def _number(marker: str) -> int:
 
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
+# Begins with a set of characters, which the engine skips to; so a line end goes before the text.
 _MARKER = re.compile(
     rf"""
-    (?: (?:\A | (?<=[{LINE_ENDS}])) [ ]* (?:\#{{1,6}}[ ]* | \*\*)?
-      | (?<=[。;!?:”》)\]]) [ ]* | (?<=[ ]) )
+    [{LINE_ENDS}。;!?:”》)\] ] [ ]* (?:\#{{1,6}}[ ]* | \*\*)?
     (?:
       (?P<chapter> 第{_CHINESE}(?:部分|章|篇) [、:]?)
     | (?P<one> {_CHINESE} [ ]?(?: 、 (?![一二三四五六七八九十][、产次]) | \.(?!\d) ) )

@@ -13,7 +13,7 @@ from core.parsing.cues import (
     carries_on,
     heading_role,
     is_lead_in,
-    label_pattern,
+    names_goals,
     paragraph_cue,
     rhetorical_opening,
 )
@@ -222,11 +222,17 @@ def _opener(folded: str, line: Span) -> Span | None:
 def _labels(folded: str, lines: Sequence[Span], _numbered: Sequence[Heading]) -> Iterator[Heading]:
     """Yield labels before a colon that name goals or the guiding idea (`2024年主要预期目标:`)."""
     for line in lines:
-        for found in label_pattern().finditer(folded, line.start, line.end):
-            if found.start() == line.start or folded[found.start() - 1] in "。;!":
-                yield Heading(found.start(), Span(found.start(), found.end() - 1), TOPIC)
+        colon = folded.find(":", line.start, line.end)
+        while colon >= 0:
+            at = max(line.start, colon - _LONGEST_LABEL)
+            start = max(at, *(folded.rfind(end, at, colon) + 1 for end in "。;!"))
+            if names_goals(folded[start:colon]):
+                yield Heading(start, Span(start, colon), TOPIC)
+            colon = folded.find(":", colon + 1, line.end)
 
 
+_LONGEST_LABEL = 50
+_LONGEST_TOPIC = 36
 _TOPIC_SENTENCE = re.compile(r"[^。!?,;:\d]{4,18}。|[^。!?;:\d,]{3,16},[^。!?;:\d,]{3,16}。")
 
 
@@ -242,6 +248,8 @@ def _topics(folded: str, lines: Sequence[Span], numbered: Sequence[Heading]) -> 
         if paragraph_cue(line.of(folded)) in ("problems", "thanks"):
             continue
         for sentence, following in pairwise(sentences(folded, line)):
+            if sentence.length > _LONGEST_TOPIC:
+                continue
             words = sentence.of(folded).lstrip(" ”")
             start = sentence.end - len(words)
             opens = sentence.start == line.start
