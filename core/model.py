@@ -50,9 +50,9 @@ class Span(NamedTuple):
         """How many characters it covers."""
         return self.end - self.start
 
-    def covers(self, offset: int) -> bool:
+    def __contains__(self, offset: object) -> bool:
         """Return whether the character at `offset` is one of those."""
-        return self.start <= offset < self.end
+        return isinstance(offset, int) and self.start <= offset < self.end
 
     def of(self, text: str) -> str:
         """Return the words of `text` that this span covers."""

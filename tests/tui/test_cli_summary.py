@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -84,7 +83,7 @@ def test_damage_and_doubt_about_the_encoding_are_said() -> None:
 def test_titles_are_data_whatever_stands_in_them() -> None:
     hostile = "[bold]标题\x1b[2J\x9b31m\u202e[/bold]\n换行"
     title = Fact(hostile, Span(0, 1))
-    told = replace(report(), metadata=Metadata(script=Script.HANS, title=title))
+    told = report()._replace(metadata=Metadata(script=Script.HANS, title=title))
     assert "Title        [bold]标题␛[2J␦31m␦[/bold] 换行" in english(told).splitlines()
 
 

@@ -56,7 +56,7 @@ def parts(text: str) -> list[tuple[str, str]]:
 def role_at(text: str, words: str) -> str:
     """Return the role of the part in which `words` stand."""
     at = text.index(words)
-    return next(part.role.value for part in read(text).parts if part.span.covers(at))
+    return next(part.role.value for part in read(text).parts if at in part.span)
 
 
 def outside(text: str) -> list[str]:
