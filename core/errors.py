@@ -26,6 +26,8 @@ class Trouble(StrEnum):
     """Python knows no text encoding of the name that was asked for."""
     UNREADABLE = "unreadable"
     """Any other refusal of the operating system."""
+    FAULTY = "faulty"
+    """Reading it failed: too much for the memory, or a fault of this program."""
 
 
 class UnreadableError(Exception):
@@ -72,4 +74,5 @@ _SENTENCES = {
         "{path}: there is no text encoding named {detail}; try gb18030 or utf-8"
     ),
     Trouble.UNREADABLE: "{path}: the system refuses to read it ({detail}); copy it and try again",
+    Trouble.FAULTY: "{path}: reading it failed ({detail}); the other files are not affected",
 }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.model import Role, Span
 from core.parsing.cues import heading_role
-from core.parsing.furniture import is_furniture
+from core.parsing.furniture import is_furniture, is_keyword_row
 from core.parsing.header import Cell, is_date, read_bare_lines, read_labelled_line
 from core.parsing.markers import opens_with_marker
 from core.parsing.titles import find_title, is_dateline
@@ -75,10 +75,7 @@ def _find_contents(folded: str, lines: Sequence[Span]) -> set[Span]:
 
 def _entry(folded: str, line: Span) -> str:
     """Return the words of an entry without what leads to its page number."""
-    return _LEADER.sub("", line.of(folded))
-
-
-_LEADER = re.compile(r"[ .…·]*\d*$")
+    return re.sub(r"[ .…·]*\d*$", "", line.of(folded))
 
 
 def _find_body(folded: str, lines: Sequence[Span], start: int) -> int:
@@ -92,7 +89,7 @@ def _find_body(folded: str, lines: Sequence[Span], start: int) -> int:
             awaits_value and len(words) < _PARAGRAPH and not _is_own(folded, line, value=True)
         )
         awaits_value = cells is not None and not cells[-1].value.length
-        if cells is not None or is_value or is_furniture(words):
+        if cells is not None or is_value or is_furniture(words) or is_keyword_row(words):
             continue
         if _ADDRESS.match(words):
             return index
@@ -166,7 +163,7 @@ def _sort_head(
         elif is_date(line.of(folded)):
             cells.append(Cell("date", "发布时间", line))
             outside.add(line)
-        elif is_furniture(line.of(folded)):
+        elif is_furniture(line.of(folded)) or is_keyword_row(line.of(folded)):
             outside.add(line)
     outside.update(_breadcrumb(folded, lines))
     own = _own_lines(folded, lines, outside)

@@ -7,6 +7,7 @@ from functools import cache
 
 from core.lexicon import read_lexicon
 from core.model import Role
+from core.text.folding import JOINT
 
 _PARAGRAPH_HEAD = 120
 """A paragraph says what it is for within so many characters."""
@@ -16,7 +17,7 @@ _SHORT_TITLE = 16
 
 def heading_role(title: str, *, top: bool = True) -> Role | None:
     """Return the role that a heading's words (folded) name, or `None` where they name none."""
-    title = "".join(title.split()).strip("。:;")
+    title = _compact(title).strip("。:;")
     if not top and len(title) > _SHORT_TITLE:
         return None
     table = "headings" if top else "subheadings"
@@ -29,7 +30,7 @@ def heading_role(title: str, *, top: bool = True) -> Role | None:
 
 def reports(title: str) -> bool:
     """Return whether a document's title (folded) says that it reports what was done."""
-    return _cue("titles", "reports").search("".join(title.split())) is not None
+    return _cue("titles", "reports").search(_compact(title)) is not None
 
 
 def closes_plan(title: str) -> bool:
@@ -52,7 +53,7 @@ def paragraph_cue(words: str) -> str | None:
 
     One of `salutation`, `problems`, `thanks`, `forward`, `overview`.
     """
-    head = words[:_PARAGRAPH_HEAD]
+    head = words[:_PARAGRAPH_HEAD].replace(JOINT, "")
     for name in ("salutation", "problems", "thanks", "forward", "overview"):
         if _cue("paragraphs", name).search(head):
             return name
@@ -75,7 +76,10 @@ _OPENING_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?=[,是以将我])")
 
 def is_lead_in(words: str) -> bool:
     """Return whether a paragraph (folded) ends in an announcement (`抓好以下五方面工作：`)."""
-    return _cue("paragraphs", "lead_in").search(words[-60:].rstrip(" :。,;")) is not None
+    return (
+        _cue("paragraphs", "lead_in").search(words[-60:].replace(JOINT, "").rstrip(" :。,;"))
+        is not None
+    )
 
 
 def wording_role(words: str) -> Role:
@@ -86,8 +90,15 @@ def wording_role(words: str) -> Role:
 
 def rhetorical_opening(words: str) -> str | None:
     """Return what a sentence begins with, where that is what parallel headings begin with."""
-    found = _cue("rhetoric", "openers").match(words)
-    return found[0] if found else None
+    for name in ("openers", "vows"):
+        if found := _cue("rhetoric", name).match(words):
+            return found[0]
+    return None
+
+
+def is_vow(words: str) -> bool:
+    """Return whether a sentence begins as a pledge does; many that are no headings do so, too."""
+    return _cue("rhetoric", "vows").match(words) is not None
 
 
 def carries_on(words: str) -> bool:
@@ -98,6 +109,11 @@ def carries_on(words: str) -> bool:
 def names_goals(label: str) -> bool:
     """Return whether a label names the goals of the year or its guiding idea."""
     return _cue("rhetoric", "labels").fullmatch(label) is not None
+
+
+def _compact(title: str) -> str:
+    """Return a title without white space and the joints of wrapped lines."""
+    return "".join(title.replace(JOINT, "").split())
 
 
 @cache

@@ -12,15 +12,15 @@ from core.parsing.markers import opens_with_marker
 def is_furniture(words: str) -> bool:
     """Return whether a line (folded) is site furniture by itself.
 
-    It is where it is nothing but a mark (`打印本页`, `来源：…`), the name of a document file or a
-    row of keywords, or says what only sites say. Words that reports use too (`二维码`, `会员`)
+    It is where it is nothing but a mark (`打印本页`, `来源：…`) or the name of a document file, or
+    says what only sites say. Words that reports use too (`二维码`, `会员`)
     count in a short line without punctuation alone.
     """
     if len(words) <= _SHORT:
         mark = _ORNAMENT.sub("", words).partition(":")[0]
         if not mark or "".join(mark.split()) in _marks():
             return True
-    if _DOCUMENT_NAME.fullmatch(words) or _KEYWORDS.fullmatch(words):
+    if _DOCUMENT_NAME.fullmatch(words):
         return True
     sure = sum(word in words for word in read_lexicon("chrome")["sure"])
     if sure:
@@ -31,6 +31,11 @@ def is_furniture(words: str) -> bool:
         and not opens_with_marker(words)
         and any(word in words for word in read_lexicon("chrome")["likely"])
     )
+
+
+def is_keyword_row(words: str) -> bool:
+    """Return whether a line (folded) is a row of keywords, as sites put above a document."""
+    return _KEYWORDS.fullmatch(words) is not None
 
 
 _SHORT, _LONGEST = 45, 400

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from core.lexicon import read_lexicon
 from core.model import Fact, Span
+from core.parsing.cues import heading_role
 
 
 class Cell(NamedTuple):
@@ -69,7 +70,10 @@ def read_bare_lines(folded: str, lines: Sequence[Span]) -> list[Cell] | None:
     cells: list[Cell] = []
     taken: set[str] = set()
     for line in block:
-        field = _field_of_value(line.of(folded), taken)
+        words = line.of(folded)
+        if "category" in taken and heading_role(words) is not None:
+            break  # the report begins
+        field = _field_of_value(words, taken)
         cells.append(Cell("other" if field in taken else field, field, line))
         taken.add(field)
     return cells if len(cells) >= _FEWEST_VALUES else None
@@ -101,7 +105,7 @@ def is_date(words: str) -> bool:
 
 
 def _may_be_value(words: str) -> bool:
-    """Return whether a line can be a value without its label: short, no sentence, no title."""
+    """Return whether a line can be a value without its label: short, no sentence, no heading."""
     if _INDEX_NO.fullmatch(words):
         return True
     if (

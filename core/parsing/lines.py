@@ -30,12 +30,12 @@ def read_lines(folded: str) -> list[Span]:
 
 def _regain(folded: str, line: Span) -> Iterator[Span]:
     start = line.start
-    for space in _SPACES.finditer(folded, line.start, line.end):
+    counts = re.compile(_COUNTS)
+    for space in re.compile(" +").finditer(folded, line.start, line.end):
         before, after = folded[space.start() - 1], folded[space.end()]
-        amid_number = before.isdecimal() != after.isdecimal() and not _COUNTS.match(
-            folded, space.end()
-        )
-        whole = before in "。!?;:" or _COUNTS.match(folded, space.end())
+        counted = counts.match(folded, space.end()) is not None
+        amid_number = before.isdecimal() != after.isdecimal() and not counted
+        whole = before in "。!?;:" or counted
         short = space.start() - start <= _SHORT_LINE and not (amid_number and before.isalnum())
         if whole or short:
             yield Span(start, space.start())
@@ -43,10 +43,8 @@ def _regain(folded: str, line: Span) -> Iterator[Span]:
     yield Span(start, line.end)
 
 
-_SPACES = re.compile(" +")
-_COUNTS = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)"
-)
+# A string, compiled where it is needed: most texts have kept their line ends.
+_COUNTS = r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)"
 _SHORT_LINE = 45
 """Up to this length, what stands between two spaces may be a line of its own."""
 

@@ -96,7 +96,7 @@ _CHINESE = "[一二三四五六七八九十]{1,3}"
 # Begins with a set of characters, which the engine skips to; so a line end goes before the text.
 _MARKER = re.compile(
     rf"""
-    [{LINE_ENDS}。;!?:”》)\] ] [ ]* (?:\#{{1,6}}[ ]* | \*\*)?
+    [{LINE_ENDS}。;!?:”》)\] ] (?<![ ][ ]) [ ]*+ (?:\#{{1,6}}[ ]* | \*\*)?
     (?:
       (?P<chapter> 第{_CHINESE}(?:部分|章|篇) [、:]?)
     | (?P<one> {_CHINESE} [ ]?(?: 、 (?![一二三四五六七八九十][、产次]) | \.(?!\d) ) )

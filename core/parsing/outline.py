@@ -45,6 +45,8 @@ _LAST_LINES = 12
 _SENTENCE_END = re.compile(r"[。!?]")
 _LOST_LINE_END = re.compile(r"(?<=[^\W\d_a-zA-Z]|[”》)]) +(?=\w|[“《])")
 _LONGEST_TITLE = 200
+_LONGEST_SENTENCE = 400
+"""Characters in which the items of a list inside a sentence are looked for."""
 _NEIGHBOUR = 4_000
 """Within so many characters another marker of its kind stands near one of an enumeration."""
 _ENUMERATING = frozenset({Kind.ARABIC, Kind.SMALL, Kind.RUNNING, Kind.ORDINAL, Kind.SEQUENCE})
@@ -64,7 +66,7 @@ def _numbered(folded: str, lines: Sequence[Span]) -> Iterator[Heading]:
         lonely = not marker.opens_line or marker.kind in _NEVER_ALONE
         if marker.kind in _ENUMERATING and lonely and not _has_neighbour(kept, index):
             continue
-        following = kept[index + 1][0].span.start if index + 1 < len(kept) else len(folded)
+        following = kept[index + 1][0].span.start if index + 1 < len(kept) else lines[-1].end
         title = _title(folded, marker, line, following)
         if title.length and not is_dateline(title.of(folded)):
             yield Heading(marker.span.start, title, marker.kind.level, marker.kind, marker.number)
@@ -74,12 +76,12 @@ def _title(folded: str, marker: Marker, line: Span, following: int) -> Span:
     """Return the heading's own words: to its first full stop, or to where its line ends.
 
     A short label before a colon is a title of its own; a marker that stands alone on its line has
-    its words on the next one. `following` is where the next marker stands.
+    its words on the next one. `following` is where the next marker stands, or the report ends.
     """
     start, limit = _skip_space(folded, marker.span.end), line.end
     if start >= limit:
         start = _skip_space(folded, limit, line_ends=True)
-        after = _LINE_END.search(folded, start)
+        after = re.compile(f"[{LINE_ENDS}]").search(folded, start)
         limit = after.start() if after else len(folded)
     limit = min(limit, start + _LONGEST_TITLE, max(start, following))
     stop = _SENTENCE_END.search(folded, start, limit)
@@ -95,7 +97,6 @@ def _title(folded: str, marker: Marker, line: Span, following: int) -> Span:
     return Span(start, end)
 
 
-_LINE_END = re.compile(f"[{LINE_ENDS}]")
 _LABEL = re.compile(r"[^,;:、\d]{3,12}(?=:.{20})")
 _AFTER_TITLE = f" :;,、.*#{LINE_ENDS}"
 
@@ -110,10 +111,11 @@ def _skip_space(folded: str, at: int, *, line_ends: bool = False) -> int:
 def _is_list_item(folded: str, marker: Marker, line: Span) -> bool:
     """Return whether a marker counts an item inside a sentence (`一是…；二是…；三是…。`)."""
     before = folded[max(0, marker.span.start - 8) : marker.span.start].rstrip()
-    if before.endswith((";", ",")) and marker.kind.level > 1:
+    if before.endswith(";" if marker.opens_line else (";", ",")) and marker.kind.level > 1:
         return True
-    stop = _SENTENCE_END.search(folded, marker.span.end, line.end)
-    sentence = folded[marker.span.end : stop.start() if stop else line.end][:400]
+    limit = min(line.end, marker.span.end + _LONGEST_SENTENCE)
+    stop = _SENTENCE_END.search(folded, marker.span.end, limit)
+    sentence = folded[marker.span.end : stop.start() if stop else limit]
     if sentence.rstrip().endswith(";"):
         return True
     return any(
@@ -137,7 +139,7 @@ def _place(folded: str, lines: Sequence[Span], headings: Sequence[Heading]) -> I
     """Yield the headings with the index of what each belongs to.
 
     That is the nearest one before it of a smaller level, unless a lead-in on a line of its own
-    (`一年来，主要做了七方面工作：`) leaves a row of parallel headings for the part above it.
+    (`今年以来，重点推进了四项工作：`) leaves a row of parallel headings for the part above it.
     """
     lead_ins = set(_after_lead_ins(folded, lines))
     open_headings: list[tuple[int, int]] = []

@@ -166,21 +166,22 @@ def _in_openings(folded: str, body: Sequence[Span]) -> Iterator[tuple[Role, Fact
 
 
 def _before(plan: Fact | None) -> Fact | None:
-    """Return the year before a plan's, or the half before its half."""
-    if plan is None or not plan.value[:4].isdigit():
+    """Return the period before a plan's, of the same length."""
+    if plan is None:
         return None
-    year = int(plan.value[:4])
-    return Fact(f"{year}H1" if plan.value.endswith("H2") else str(year - 1), None, guessed=True)
+    year, part = int(plan.value[:4]), plan.value[4:]
+    if part[:1] in _PARTS:
+        last, number = _PARTS[part[0]], int(part[1:])
+        before = f"{year}{part[0]}{number - 1}" if number > 1 else f"{year - 1}{part[0]}{last}"
+        return Fact(before, None, guessed=True)
+    return Fact(str(year - 1), None, guessed=True)
 
 
 def _most_named(folded: str, body: Sequence[Span]) -> Fact | None:
     if not body:
         return None
-    counted = Counter(_ANY_YEAR.findall(folded, body[0].start, body[-1].end))
+    counted = Counter(re.findall(r"((?:19|20)\d\d)年", folded[body[0].start : body[-1].end]))
     return next((Fact(year, None, guessed=True) for year, _ in counted.most_common(1)), None)
-
-
-_ANY_YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
 def _as_published(date: str | None) -> Fact | None:
@@ -191,7 +192,15 @@ def _as_published(date: str | None) -> Fact | None:
 
 
 def _precedes(fact: Fact, review: Fact | None) -> bool:
-    return review is not None and fact.value <= review.value.rpartition("/")[2]
+    """Return whether a period does not end after the one that is reviewed."""
+    return review is not None and _ending(fact.value) <= _ending(review.value)
+
+
+def _ending(period: str) -> tuple[int, int]:
+    """Return the year and the quarter that a period ends with."""
+    last = period.rpartition("/")[2]
+    quarters = {"H1": 2, "H2": 4, "-09": 3} | {f"Q{number}": number for number in range(1, 5)}
+    return int(last[:4]), quarters.get(last[4:], 4)
 
 
 def _fact(found: re.Match[str], year: str) -> Fact:
@@ -205,10 +214,17 @@ def _value(year: str, part: str | None) -> str:
 
 
 def _following(review: str) -> str:
-    """Return the period after one: 2025 after 2024, 2021H2 after 2021H1, 2025Q3 after 2025Q2."""
+    """Return the period after one, of the same length: 2021H2 after 2021H1, 2025Q3 after 2025Q2.
+
+    After several years or months comes the next year.
+    """
     year, part = int(review.rpartition("/")[2][:4]), review[4:]
-    if part == "H1":
-        return f"{year}H2"
-    if part in ("Q1", "Q2", "Q3"):
-        return f"{year}Q{int(part[1]) + 1}"
+    if part[:1] in _PARTS:
+        last = _PARTS[part[0]]
+        number = int(part[1:])
+        return f"{year}{part[0]}{number + 1}" if number < last else f"{year + 1}{part[0]}1"
     return str(year + 1)
+
+
+_PARTS = {"H": 2, "Q": 4}
+"""Halves and quarters: how many a year has."""

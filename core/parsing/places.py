@@ -30,7 +30,8 @@ def find_place(
                 span = spoken.span(spoken.lastindex or 0)
                 if folded[slice(*span)] in _NATION:
                     return Fact("全国", Span(*span))
-                if place := _named(text, folded, *span):
+                place = _named(text, folded, *span)
+                if place is not None and place.span is not None and place.span.end == span[1]:
                     return place
     return _guess(text, folded, frame)
 
@@ -40,9 +41,9 @@ _NATION = ("全国", "国务院")
 _TIER = "自治区|自治州|自治县|街道|新区|开发区|高新区|省|市|区|县|旗|镇|乡|州|盟"
 """Last words of the names of jurisdictions; the longer ones first."""
 # Patterns are kept as strings and compiled where they are needed: most reports name their place.
-_PLACE = rf"{_HAN}{{2,7}}?(?:{_TIER})(?!市|区|县|办事处级)"
+_PLACE = rf"{_HAN}{{2,7}}?(?:{_TIER})(?!市|区|县)"
 _BODIES = "人民政府|政府|办事处|党工委|党委"
-_SPEAKING_FOR = rf"代表(?:({_HAN}{{2,20}}?)(?={_BODIES})|(国务院))"
+_SPEAKING_FOR = rf"我代表(?:({_HAN}{{2,20}}?)(?={_BODIES})|(国务院))"
 _BEFORE_CONGRESS = (
     rf"在(?:({_HAN}{{2,20}}?)第[一二三四五六七八九十]+届|第[一二三四五六七八九十]+届(全国)人民)"
 )
@@ -94,10 +95,12 @@ def _in_slogans(text: str, folded: str, frame: Frame) -> Fact | None:
     for found in _slogans().finditer(folded, start, end):
         slogans[found[2]].add(found[1])
     often = max(_OFTEN, (end - start) // 1_000)
+    often = max(_OFTEN, (end - start) // 1_000)
+    likely = sorted(slogans, key=lambda name: len(slogans[name]), reverse=True)[:_LIKELY]
     names = {
         name: times
-        for name, coupled in slogans.items()
-        if len(coupled) >= 2 and (times := folded.count(name, start, end)) >= often
+        for name in likely
+        if len(slogans[name]) >= 2 and (times := folded.count(name, start, end)) >= often
     }
     if not names or not (tiers or speaking):
         return None
@@ -108,6 +111,8 @@ def _in_slogans(text: str, folded: str, frame: Frame) -> Fact | None:
     return Fact(written.of(text) + tier, written, guessed=True)
 
 
+_LIKELY = 12
+"""Names, of those that are coupled with most slogans, whose mentions are counted."""
 _OFTEN = 6
 """How often a text of its own place names it at least; a long one once in 1,000 characters."""
 _OWN_TIER = rf"代表({_TIER})(?:人民)?政府"

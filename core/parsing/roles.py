@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from core.model import Fact, Part, Role, Span
@@ -100,6 +99,7 @@ class _Reading:
         self._tops = part_headings(folded, headings)
         years = {found[0] for i in self._tops if (found := re.search(r"20\d\d", self._title(i)))}
         self._early = min(years) if len(years) > 1 else None
+        self._late = max(years) if len(years) > 1 else None
         named = [heading_role(self._title(i)) for i in self._tops]
         self._top_starts = {headings[i].start for i in self._tops}
         self._last_top = max(
@@ -196,6 +196,8 @@ class _Reading:
             return named if named in (Role.PROBLEMS, Role.OVERVIEW) else Role.PLAN
         if named is not None:
             return named
+        if self._late is not None and self._late in title:
+            return Role.PLAN
         if closes_plan(title) and self._reviewed:
             return Role.PLAN
         return self._by_wording(index)
@@ -205,7 +207,8 @@ class _Reading:
             return Role.REVIEW
         heading = self._headings[index]
         end = heading.start + _SAMPLE
-        for other in islice(self._headings, index + 1, None):
+        for at in range(index + 1, len(self._headings)):
+            other = self._headings[at]
             if other.start >= end:
                 break
             if other.level <= heading.level:

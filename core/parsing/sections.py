@@ -29,7 +29,7 @@ def build_sections(
             span=Span(heading.start, end_of_it),
             heading=Span(heading.start, heading.title.end),
             marker=text[heading.start : heading.title.start].strip(),
-            title=heading.title.of(text),
+            title="".join(heading.title.of(text).splitlines()),
             level=heading.level,
             parent=parent,
             role=role,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from core.lexicon import read_lexicon
 from core.model import Fact, Span
@@ -20,12 +20,11 @@ def read_title(text: str, folded: str, cells: Sequence[Cell], lines: Sequence[Sp
     """
     named = stated(text, cells, "title")
     if named is not None:
-        return named._replace(value=_EXTENSION.sub("", named.value))
-    for line, after in pairwise((*lines, Span(0, 0))):
-        joined = Span(line.start, after.end)
-        goes_on = _GOES_ON.match(folded, after.start, after.end)
-        opens = line.of(folded).endswith(_BODIES) and folded.startswith("关于", after.start)
-        spans = (joined, line) if goes_on or opens else (line,)
+        return named._replace(value=re.sub(_EXTENSION, "", named.value))
+    for line, after in zip_longest(lines, lines[1:]):
+        spans = [line]
+        if after is not None and _runs_on(folded, line, after):
+            spans.insert(0, Span(line.start, after.end))
         for span in spans:
             if (found := find_title(folded, span)) is not None:
                 return Fact(_unspread(found.of(text)), found)
@@ -33,6 +32,12 @@ def read_title(text: str, folded: str, cells: Sequence[Cell], lines: Sequence[Sp
         if (found := find_title(folded, Span(line.start, after.end))) is not None:
             return Fact(_unspread(found.of(text)), found)
     return None
+
+
+def _runs_on(folded: str, line: Span, after: Span) -> bool:
+    """Return whether a title goes on in the next line: `…工作总结 / 及…`, `…局 / 关于…`."""
+    signed = line.of(folded).endswith(_BODIES) and folded.startswith("关于", after.start)
+    return signed or folded[after.start] in "和及与暨"
 
 
 def find_title(folded: str, line: Span) -> Span | None:
@@ -63,14 +68,13 @@ def is_dateline(words: str) -> bool:
 def _unspread(title: str) -> str:
     """Return a title without the spaces that spread its characters, and on one line."""
     words = title.split()
-    spread = max(map(len, words)) == 1 or "\n" in title
+    spread = max(map(len, words)) == 1 or len(title.splitlines()) > 1
     return ("" if spread else " ").join(words)
 
 
 _SHORTEST, _LONGEST = 6, 60
 """Characters of a title; a bare `工作计划` is a category."""
-_EXTENSION = re.compile(r"\.(?:docx?|pdf|txt|wps|rtf|html?)$", re.IGNORECASE)
-_GOES_ON = re.compile(r"[和及与暨]")
+_EXTENSION = r"(?i)\.(?:docx?|pdf|txt|wps|rtf|html?)$"
 _BODIES = ("局", "委员会", "政府", "办公室", "街道", "办事处", "镇", "乡")
 _DATELINE = re.compile(
     r"[(\-—–─ ]*(?:(?:19|20)\d\d年 ?\d{1,2}月 ?\d{1,2}日|在)"
@@ -81,9 +85,9 @@ _DATELINE = re.compile(
 @cache
 def _title() -> re.Pattern[str]:
     kinds = sorted(read_lexicon("header")["title"]["kinds"], key=len, reverse=True)
-    kind = "|".join(r"\s*".join(map(re.escape, word)) for word in kinds)
+    kind = "|".join(r"\s{0,2}".join(map(re.escape, word)) for word in kinds)
     body = r"[^。;:!?|,、]{0,50}?"
     one = rf"{body}(?:{kind})"
     return re.compile(
-        rf"(?:{one})(?:\s?(?:和|及|与|暨|、) ?{one})?(?: ?\([^()\n]{{1,12}}\))?(?= |$|\n)"
+        rf"(?:{one})(?:\s?(?:和|及|与|暨|、) ?{one})?(?: ?\([^()\n]{{1,12}}\))?(?=\s|$)"
     )

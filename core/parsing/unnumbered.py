@@ -11,8 +11,10 @@ from itertools import pairwise, takewhile
 from core.model import Span
 from core.parsing.cues import (
     carries_on,
+    closes_plan,
     heading_role,
     is_lead_in,
+    is_vow,
     names_goals,
     paragraph_cue,
     rhetorical_opening,
@@ -76,7 +78,8 @@ def _own_lines(
             continue
         title = Span(line.start, line.end - words.endswith(":"))
         below = following.get(after.start)
-        if heading_role(words) is not None or closes_part(words):
+        closes = closes_plan(words) and "," not in words and len(words) <= _SHORT_PART
+        if heading_role(words) is not None or closes:
             level = _PART
         elif title != line or re.search(r"\d", words) or len(words) < _FEWEST_OF_TOPIC:
             continue
@@ -102,15 +105,9 @@ def _follows_whole_line(
 
 
 _LINE_HEADING = re.compile(r"[^。;!?]{2,39}[^。;!?:,、”)]|[^。;!?:,]{2,15}:")
+_SHORT_PART = 20
 _FEWEST_CHARACTERS = 2
 _FEWEST_OF_TOPIC = 4
-
-
-def closes_part(words: str) -> bool:
-    """Return whether a short line is the title of the part in which plans speak of themselves."""
-    return (
-        re.search(r"(?:加强|推进|提升|抓好)?[^,。]{0,8}(?:自身建设|政府治理)$", words) is not None
-    )
 
 
 _RUN_IN_PART = re.compile(
@@ -179,7 +176,9 @@ def _openers(folded: str, lines: Sequence[Span], heads: Set[int]) -> Iterator[tu
 def _is_parallel(folded: str, row: Sequence[tuple[int, Span]], *, inside: bool) -> bool:
     words = [opener.of(folded) for _, opener in row]
     alike = sum(1 for _ in takewhile(_is_same, zip(*words, strict=False)))
-    if rhetorical_opening(words[0]):
+    if opening := rhetorical_opening(words[0]):
+        if is_vow(words[0]) and alike <= len(opening):
+            return False
         return len(words) >= 3 or (len(words) == 2 and alike >= _ALIKE)
     if inside or words[0][0] in "“《":
         return False

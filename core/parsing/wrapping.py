@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from core.parsing.markers import opens_with_marker
-
-JOINT = "\ue000"
-"""Stands for a character of a line end that only wraps, in the text that is matched."""
+from core.text.folding import JOINT
 
 
 def unwrap(folded: str) -> str:
-    """Return a folded text with the line ends that only wrap its paragraphs taken out.
+    """Return a folded text of the same length, its line ends that only wrap replaced by joints.
 
-    A text is wrapped where most of its lines are as long as its longest ones. `JOINT`, of the
-    private use area, keeps the length; no pattern takes it for a space or a line end.
+    A text is wrapped where most of its lines are as long as its longest ones.
     """
-    lines = folded.split("\n")
-    lengths = sorted(len(line) for line in lines[:_LOOKED_AT] if line.strip())
+    lines = folded.splitlines(keepends=True)
+    lengths = sorted(len(line.rstrip()) for line in lines[:_LOOKED_AT] if line.strip())
     if not lengths:
         return folded
     full = lengths[int(0.8 * (len(lengths) - 1))]
@@ -24,11 +21,11 @@ def unwrap(folded: str) -> str:
         return folded
     pieces: list[str] = []
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        words = line.rstrip("\r")
+        words = line.rstrip()
         wraps = len(words) >= full - 2 and not words.endswith(_PARAGRAPH_ENDS)
         wraps = wraps and after[:1].strip() != "" and not opens_with_marker(after)
-        pieces.append(words + JOINT * (len(line) - len(words) + 1) if wraps else line + "\n")
-    return "".join(pieces)[: len(folded)]
+        pieces.append(words + JOINT * (len(line) - len(words)) if wraps else line)
+    return "".join(pieces)
 
 
 _LOOKED_AT = 400

@@ -28,14 +28,21 @@ def load(path: str, *, encoding: str | None = None) -> Source:
     Raises `UnreadableError`.
     """
     try:
-        status = os.stat(path)  # noqa: PTH116 - pathlib takes long to import
+        status = _status(path)
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableError(Trouble.NOT_A_FILE, path)
         if status.st_size > LARGEST:
             raise UnreadableError(Trouble.TOO_LARGE, path, _megabytes(status.st_size))
         with open(path, "rb") as file:  # noqa: PTH123
             return read(file, path, encoding=encoding)
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise refusal(error, path) from error
+
+
+def _status(path: str) -> os.stat_result:
+    try:
+        return os.stat(path)  # noqa: PTH116 - pathlib takes long to import
+    except ValueError as error:  # a path that no system has: with a NUL in it
         raise refusal(error, path) from error
 
 

@@ -24,18 +24,38 @@ _SPACES = (
 )
 
 
+JOINT = "\ue000"
+"""Stands in folded text for a character of a line end that only wraps a paragraph.
+
+Of the private use area: no pattern takes it for a space, a line end or a part of a word.
+"""
+
+
 def fold(text: str) -> str:
     """Return the matching form of `text`; it has the same length, and offsets mean the same."""
     return text.translate(_table())
 
 
+class _Table(dict[int, str]):
+    """What characters fold to, found out when they first come: a text has but a thousand.
+
+    It holds those that stay as they are, too: over a character that its table lacks,
+    `translate` takes a fifth longer.
+    """
+
+    def __init__(self) -> None:
+        super().__init__((ord(space), " ") for space in _SPACES)
+        self._simplified = simplified_forms()
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point)
+        if any(point in block for block in _COMPATIBLE):
+            normal = unicodedata.normalize("NFKC", char)
+            char = normal if len(normal) == 1 else char
+        self[point] = self._simplified.get(ord(char), char)
+        return self[point]
+
+
 @cache
-def _table() -> dict[int, str]:
-    table = dict(simplified_forms())
-    for block in _COMPATIBLE:
-        for point in block:
-            folded = unicodedata.normalize("NFKC", chr(point))
-            if len(folded) == 1 and folded != chr(point):
-                table[point] = simplified_forms().get(ord(folded), folded)
-    table.update((ord(space), " ") for space in _SPACES)
-    return table
+def _table() -> _Table:
+    return _Table()

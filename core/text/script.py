@@ -26,6 +26,7 @@ _ALSO = {
 }
 _SAMPLE = 1_000
 """Characters, taken evenly from a text, that are enough to tell its script by."""
+_FIRST_HAN = "\u3400"
 _TELLING = 0.12
 """A Traditional text has a Simplified form for a quarter of its characters, a Simplified one
 (著 於) for hardly one of a thousand."""
@@ -42,21 +43,17 @@ def simplified_forms() -> dict[int, str]:
     assert spec is not None
     assert spec.origin is not None
     table = f"{os.path.dirname(spec.origin)}/dictionary/TSCharacters.txt"  # noqa: PTH120
-    forms: dict[int, str] = {}
     with open(table, encoding="utf-8") as file:  # noqa: PTH123 - pathlib takes long to import
         lines = file.read().splitlines()
-    for line in lines:
-        traditional, _, simplified = line.partition("\t")
-        first = simplified.split(" ")[0]
-        if len(traditional) == len(first) == 1 and traditional != first:
-            forms[ord(traditional)] = first
-    forms.update((ord(traditional), simplified) for traditional, simplified in _ALSO.items())
-    return {point: forms.get(ord(form), form) for point, form in forms.items()}
+    # A line is a character or word, a tab, and its forms with spaces between; the first counts.
+    forms = {line[0]: line[2] for line in lines if line[1:2] == "\t" and line[3:4] in ("", " ")}
+    forms |= _ALSO
+    return {ord(old): forms.get(new, new) for old, new in forms.items() if old != new}
 
 
 def script_of(text: str) -> Script:
     """Return the script of `text`: Simplified where hardly a character is Traditional alone."""
     forms = simplified_forms()
-    sample = text[:: max(1, len(text) // _SAMPLE)]
-    traditional = sum(map(forms.__contains__, map(ord, sample)))
+    sample = [ord(char) for char in text[:: max(1, len(text) // _SAMPLE)] if char >= _FIRST_HAN]
+    traditional = sum(map(forms.__contains__, sample))
     return Script.HANT if traditional > _TELLING * len(sample) else Script.HANS

@@ -228,3 +228,20 @@ def test_a_line_of_a_million_characters_is_read():
     report = read(text)
     assert len(headings(text)) >= 7
     assert_covered(report)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * 100_000,
+        f"一、2024年工作总结{' ' * 50_000}{DONE}",
+        f"{' ' * 60}产业发展{' ' * 60}\n" * 2_000,
+        "推进：（一）抓好工作，稳步实施" * 6_000,
+        "报 告" * 20_000,
+        "一、\n" * 5_000,
+        "东川市辖区县城镇乡" * 2_000,
+    ],
+    ids=["spaces", "a gap", "padded lines", "no full stop", "spread", "markers alone", "tiers"],
+)
+def test_what_repeats_itself_is_read_in_no_more_time_than_other_text(text):
+    assert_covered(read(text))

@@ -79,13 +79,13 @@ def assert_reads(report: Report, found: Section, expected: dict, annotated: list
     assert above == (None if parent is None else annotated[parent]["start"]), quote
 
 
-def shared() -> Path:
-    return Path(os.environ.get("REPORTS_TUI_SHARED", ROOT.parent / "shared"))
+def measuring_set() -> Path:
+    return Path(os.environ.get("REPORTS_TUI_MEASURING_SET", ROOT.parent / "shared"))
 
 
 @pytest.fixture(scope="module")
 def measuring_texts() -> list[tuple[Path, Report]]:
-    folder = shared()
+    folder = measuring_set()
     files = sorted([*folder.glob("seeds/*.txt"), *folder.glob("corpus/text/*.txt")])
     if not files:
         pytest.skip(f"no measuring texts in {folder}")
@@ -106,3 +106,18 @@ def test_every_measuring_text_is_read_and_covered(measuring_texts):
 def test_the_sections_of_every_measuring_text_hold_what_belongs_to_them(measuring_texts):
     for _, report in measuring_texts:
         assert_sections_nest(report)
+
+
+def test_the_commitments_of_the_three_years_stand_in_their_reports():
+    years = json.loads((ROOT / "tests" / "data" / "street_years.json").read_text(encoding="utf-8"))
+    texts = {name: load(str(ROOT / "sample_reports" / name)).text for name in years["files"]}
+    for plan in years["plans"]:
+        for change in plan["changes"]:
+            for side in ("a", "b"):
+                for sentence in change[side]:
+                    assert texts[plan[side]].count(sentence) == 1, sentence
+    for outcome in years["outcomes"]:
+        stated = (outcome["plan"], outcome["target"]), (outcome["review"], outcome["outcome"])
+        for name, words in stated:
+            assert words is None or words["number"] in words["sentence"]
+            assert words is None or texts[name].count(words["sentence"]) == 1
