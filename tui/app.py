@@ -52,7 +52,7 @@ def run(paths: list[str], *, encoding: str | None, lang: str | None) -> int:
     and SIGHUP the status is 128 and the number of the signal; after a crash it is 1, and one
     line on standard error names the file with the traceback.
     """
-    # What has been imported stays: without it in their way, collections cost the start nothing.
+    # What has been imported stays, and no collection need ever look at it again.
     gc.freeze()
     app = ReportsApp(paths, encoding=encoding, lang=lang, ambiguous_wide=draws_ambiguous_wide())
     try:
@@ -79,7 +79,8 @@ class ReportsApp(App[None]):
         ambiguous_wide: bool = False,
     ) -> None:
         plain = "NO_COLOR" in os.environ  # Textual takes it away
-        super().__init__()
+        # Told at once: the filter that takes the colours away is chosen by it, here.
+        super().__init__(ansi_color=True if plain else None)
         self.settings, problems = load_settings()
         self.places, more = Places.load()
         self.strings = load_strings(lang or self.settings.language)
@@ -132,14 +133,20 @@ class ReportsApp(App[None]):
             return False
         field = self.focused if self.screen.keyboard in FIELDS else None
         if field:
-            await _caught_up(field)
+            await _caught_up(field.ancestors_with_self)
         pending = self._keys.pending
         command = self._keys.read(stroke_of(event.key, event.character), self.screen.keyboard)
         self._reader.show_pending(self._keys.pending)
         if command:
-            await self.carry_out(command)
-            if field:
-                await _caught_up(field)
+            # One picture for all that the key changes: the tree follows the text by messages, and
+            # would be drawn a frame later, 20 ms behind it.
+            with self.batch_update():
+                await self.carry_out(command)
+                if field:
+                    await _caught_up(field.ancestors_with_self)
+                elif self._reader.is_current:
+                    await _caught_up(self._reader.responders())
+            self.screen.check_idle()  # the end of a batch wakes the app alone
         return bool(command or pending or self._keys.pending)
 
     async def carry_out(self, command: Command) -> None:
@@ -148,7 +155,7 @@ class ReportsApp(App[None]):
         screen = self.screen if isinstance(self.screen, Keyed) else self._reader
         for node in (*screen.responders(), self):
             if action := getattr(node, name, None):
-                done = action(command.count) if command.binding.counts else action()
+                done = action(command.times) if command.binding.counts else action()
                 if inspect.isawaitable(done):
                     await done
                 return
@@ -223,11 +230,11 @@ class ReportsApp(App[None]):
         self._close_messages_no_wait()
 
 
-async def _caught_up(field: DOMNode) -> None:
-    """Wait until `field`, and all that hold it, have dealt with what was typed into it."""
-    for node in field.ancestors_with_self:
+async def _caught_up(nodes: Iterable[DOMNode]) -> None:
+    """Wait until each of `nodes` in turn has dealt with what it was told; not for the app."""
+    for node in nodes:
         if isinstance(node, App):
-            break
+            continue
         done = asyncio.Event()
         if node.call_later(done.set):
             await done.wait()

@@ -58,18 +58,18 @@ class Catalogue:
         from core.sources.finding import find_files  # noqa: PLC0415
 
         found = []
-        size = 0
         for finding in find_files(self._paths):
             if finding.error:
                 self._news.put(unread_entry(finding.error))
                 continue
             found.append(finding.path)
             self._news.put(Entry(finding.path))
-            stamp = stamp_of(finding.path)
-            size += stamp.size if stamp else 0
             if self._stopped.is_set():
                 return
-        if size > HANDFUL:
+        sizes = {path: stamp.size if (stamp := stamp_of(path)) else 0 for path in found}
+        # A long file is not to keep the others waiting.
+        found.sort(key=lambda path: sizes[path] > HANDFUL)
+        if sum(sizes.values()) > HANDFUL:
             from tui.reader_process import ReaderProcess  # noqa: PLC0415
 
             self._reader = ReaderProcess(self._encoding)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from core.errors import Trouble, UnreadableError
-from core.model import Fact, Report, Script
-
-CRASHED = "crashed"
-"""The trouble of a file that brought the process down that was reading it."""
+from core.model import Fact, Metadata, Report, Script
 
 _WORDS = 24
 """Characters that a place is known by when its file has changed."""
@@ -17,15 +14,14 @@ _KEPT = 8
 """Documents that stay in memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the list shows of a file: light enough to cross from process to process."""
 
     path: str
     read: bool = False
     """False while the file waits to be read: nothing else is known then."""
     trouble: str = ""
-    """Why it could not be read: a `core.errors.Trouble`, or `CRASHED`; empty where it was."""
+    """Why it could not be read: a `core.errors.Trouble`; empty where it was."""
     detail: str = ""
     """What the sentence about the trouble needs besides the path."""
     is_report: bool = False
@@ -34,7 +30,12 @@ class Entry:
     place: str | None = None
     place_guessed: bool = False
     year: int | None = None
-    year_guessed: bool = False
+    """The year that it is sorted by."""
+    review: str | None = None
+    """The period that it reviews, as in `core.model.Metadata`."""
+    plan: str | None = None
+    """The period that it plans."""
+    periods_guessed: bool = False
     script: Script | None = None
     chars: int = 0
     """Length of the decoded text."""
@@ -51,8 +52,12 @@ def entry_of(report: Report) -> Entry:
         issuer=_value(meta.issuer),
         place=_value(meta.place),
         place_guessed=meta.place is not None and meta.place.guessed,
-        year=meta.year,
-        year_guessed=meta.review_period is not None and meta.review_period.guessed,
+        year=_year_of(meta),
+        review=_value(meta.review_period),
+        plan=_value(meta.plan_period),
+        periods_guessed=any(
+            fact.guessed for fact in (meta.review_period, meta.plan_period) if fact
+        ),
         script=meta.script,
         chars=len(report.text),
     )
@@ -71,8 +76,7 @@ def read_entry(path: str, encoding: str | None) -> Entry:
         return unread_entry(error)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What tells that a file has changed."""
 
     modified: int
@@ -81,8 +85,7 @@ class Stamp:
     """Bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A report that is open."""
 
     report: Report
@@ -164,8 +167,18 @@ def _read_report(path: str, encoding: str | None) -> Report:
 
     try:
         return parsing.parse(sources.load(path, encoding=encoding))
-    except (MemoryError, RecursionError) as error:
-        raise UnreadableError(Trouble.UNREADABLE, path, type(error).__name__) from error
+    except UnreadableError:
+        raise
+    # A fault in the reading of one file is not to be the end of the app.
+    except Exception as error:
+        raise UnreadableError(Trouble.FAULTY, path, type(error).__name__) from error
+
+
+def _year_of(meta: Metadata) -> int | None:
+    """Return the year that is reviewed, or else the first that is planned."""
+    if meta.year is None and meta.plan_period:
+        return int(meta.plan_period.value[:4])
+    return meta.year
 
 
 def _value(fact: Fact | None) -> str | None:

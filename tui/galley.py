@@ -8,15 +8,14 @@ of the others is an estimate, which settles while there is time.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from tui.glyphs import Glyphs
 from tui.typesetting import Rows, break_rows
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of the galley, in code-point offsets of the whole text."""
 
     start: int
@@ -25,8 +24,8 @@ class Row:
     stop: int
     """Where the next row starts; behind the end of the text for the last one."""
 
-    def __contains__(self, offset: int) -> bool:
-        return self.start <= offset < self.stop
+    def __contains__(self, offset: object) -> bool:
+        return isinstance(offset, int) and self.start <= offset < self.stop
 
 
 class Galley:

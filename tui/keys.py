@@ -8,8 +8,8 @@ Textual gives it (`ctrl+d`, `down`, `escape`); a chord is several of them with s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Scope(StrEnum):
@@ -29,8 +29,7 @@ PAGES = PANES | {Scope.HELP}
 FIELDS = frozenset({Scope.FILTER, Scope.FIND})
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """What some keys do, and where."""
 
     id: str
@@ -102,8 +101,7 @@ BINDINGS = (
 """All bindings, in the order in which help lists them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """What is wrong with an entry of the user's keys: the string `keys.wrong.<kind>`."""
 
     kind: str

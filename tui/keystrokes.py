@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.text.folding import fold
 from tui.keys import Binding, Keymap, Scope
@@ -25,12 +25,11 @@ def stroke_of(key: str, character: str | None) -> str:
     return fold(character.translate(_TWINS))
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A binding that was typed."""
 
     binding: Binding
-    count: int | None
+    times: int | None
     """The number typed before it; `None` where there was none."""
 
 

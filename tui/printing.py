@@ -12,9 +12,7 @@ import sys
 import unicodedata
 from typing import TextIO
 
-_STEERING = re.compile(
-    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
+_STEERING = "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 """What JSON lets through though a terminal would act on it or could not take it: DEL, C1
 controls, line separators, invisible and bidirectional marks, halves of surrogate pairs."""
 _REORDERING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
@@ -49,7 +47,7 @@ def write_json(value: object) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=2)
     if not _can_take(sys.stdout, text):
         text = json.dumps(value, indent=2)
-    write_text(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+    write_text(re.sub(_STEERING, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def complain(sentence: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.stored import read_stored, write_stored
 from tui.strings import LANGUAGES
@@ -17,8 +18,7 @@ REMEMBERED = 2_000
 """Places in more files than this are not kept; the oldest go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A setting that could not be followed: the string `settings.wrong.<kind>`."""
 
     kind: str

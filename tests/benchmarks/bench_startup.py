@@ -18,6 +18,8 @@ from pathlib import Path
 
 RUNS = 25
 ROOT = Path(__file__).parents[2]
+COMMAND = "import sys; from tui.cli import main; sys.exit(main())"
+"""What the installed command `reports-tui` runs."""
 LOADED = "import tui.cli, tui.summary, core.sources; core.sources.load(__import__('sys').argv[1])"
 
 
@@ -26,11 +28,11 @@ def main() -> None:
     report = sys.argv[1] if len(sys.argv) > 1 else str(min((ROOT / "sample_reports").glob("*.txt")))
     commands = {
         "python -c pass (floor)": ["-c", "pass"],
-        "import argparse": ["-c", "import argparse"],
-        "reports-tui --help": ["-m", "tui", "--help"],
+        "import re, typing": ["-c", "import re, typing"],
+        "reports-tui --help": ["-c", COMMAND, "--help"],
         "load the file, parse nothing": ["-c", LOADED, report],
-        "reports-tui inspect FILE": ["-m", "tui", "inspect", report],
-        "reports-tui inspect FILE --json": ["-m", "tui", "inspect", report, "--json"],
+        "reports-tui inspect FILE": ["-c", COMMAND, "inspect", report],
+        "reports-tui inspect FILE --json": ["-c", COMMAND, "inspect", report, "--json"],
     }
     with tempfile.TemporaryDirectory() as bytecode:
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": bytecode}

@@ -30,6 +30,36 @@ async def test_reports_are_listed_by_place_and_year(start, folder):
         assert lines[4].startswith("沙浦镇")
 
 
+async def test_a_place_is_one_in_either_script(start, tmp_path):
+    for year, text in ((2021, report("芦汀镇", 2021)), (2022, report("蘆汀鎮", 2022))):
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
+    async with start(tmp_path) as desk:
+        first, *rows = [line.split() for line in drawn(desk.reports)[:3]]
+        assert first == ["芦汀镇", "2"]
+        assert [row[0] for row in rows] == ["2021›2022", "2022›2023"]
+
+
+async def test_a_row_says_what_tells_a_report_from_its_neighbours(start, folder):
+    async with start(folder, size=(80, 24)) as desk:
+        assert drawn(desk.reports)[1].split() == ["2021›2022", "总结和计划", "简"]
+        await desk.pilot.resize_terminal(60, 24)
+        await desk.settle()
+        assert drawn(desk.reports)[1].split()[0] == "2021"
+
+
+async def test_the_whole_title_of_the_open_report_is_shown_once(start, folder):
+    async with start(folder) as desk:
+        await desk.open("梅林街道2021.txt")
+        shown = drawn(desk.status)[0]
+        assert "梅林街道2021年工作总结和2022年工作计划" in shown
+        assert "梅林街道2021.txt" in shown
+        titled = folder / "沙浦镇2022年工作总结和2023年工作计划.txt"
+        (folder / "沙浦镇2022.txt").rename(titled)
+    async with start(titled) as desk:
+        await desk.until(lambda: desk.document_name)
+        assert drawn(desk.status)[0].count("沙浦镇2022年工作总结") == 1
+
+
 async def test_what_cannot_be_read_is_listed_with_its_reason(start, folder):
     async with start(folder) as desk:
         lines = drawn(desk.reports)
@@ -287,13 +317,38 @@ async def test_a_file_that_vanished_stays_to_be_read(start, folder):
         assert desk.document_name == "梅林街道2021.txt"
 
 
+async def test_opening_a_long_file_is_told_of_and_can_be_stopped(start, folder):
+    async with start(folder) as desk:
+        await desk.open("沙浦镇2022.txt")
+        with (folder / "沙浦镇2022.txt").open("a", encoding="utf-8") as file:
+            file.write("全镇经济平稳运行，群众生活持续改善。\n" * 300_000)
+        await desk.press("r")
+        await desk.until(lambda: "正在打开" in drawn(desk.detail.pane)[0])
+        await desk.press("escape")
+        assert "已停止打开" in drawn(desk.detail.pane)[0]
+        await desk.open("梅林街道2021.txt")
+        assert desk.words.startswith("梅林街道2021年")
+
+
+async def test_a_file_that_was_mended_leaves_those_that_cannot_be_read(start, folder):
+    async with start(folder) as desk:
+        desk.reports.choose(str(folder / "空.txt"))
+        await desk.press("enter")
+        await desk.until(lambda: "没有文字" in "".join(drawn(desk.detail.pane)))
+        (folder / "空.txt").write_text(report("沙浦镇", 2023), encoding="utf-8")
+        await desk.press("r")
+        await desk.until(lambda: desk.document_name == "空.txt")
+        assert "无法读取" not in "".join(drawn(desk.reports))
+        assert desk.reports.entry.path == str(folder / "空.txt")
+
+
 # The screen.
 
 
 async def test_as_many_panes_as_the_terminal_has_room_for(start, folder):
     async with start(folder, size=(20, 24)) as desk:
         panes = (desk.reports, desk.tree, desk.detail.pane)
-        for width, shown in ((20, 1), (59, 1), (60, 3), (99, 3), (100, 3), (300, 3)):
+        for width, shown in ((20, 1), (59, 1), (60, 3), (129, 3), (130, 3), (300, 3)):
             await desk.pilot.resize_terminal(width, 24)
             await desk.settle()
             assert sum(bool(pane.region) for pane in panes) == shown
@@ -305,10 +360,21 @@ async def test_as_many_panes_as_the_terminal_has_room_for(start, folder):
             assert reached == set(panes)
 
 
-async def test_under_a_hundred_columns_the_lists_share_one(start, folder):
-    async with start(folder, size=(99, 30)) as desk:
+async def test_a_narrow_tree_leaves_its_room_to_the_headings(start, folder):
+    async with start(folder, size=(80, 24)) as desk:
+        await desk.open("梅林街道2021.txt")
+        heading = next(line for line in drawn(desk.tree) if "一、" in line)
+        assert heading.split() == ["▾", "一、2021年工作回顾", "回"]
+        await desk.pilot.resize_terminal(200, 24)
+        await desk.settle()
+        heading = next(line for line in drawn(desk.tree) if "一、" in line)
+        assert heading.split() == ["▾", "一、2021年工作回顾", "回顾"]
+
+
+async def test_under_130_columns_the_lists_share_one(start, folder):
+    async with start(folder, size=(129, 30)) as desk:
         assert desk.reports.region.bottom <= desk.tree.region.y
-        await desk.pilot.resize_terminal(100, 30)
+        await desk.pilot.resize_terminal(130, 30)
         await desk.settle()
         assert desk.reports.region.right <= desk.tree.region.x
 
@@ -408,7 +474,7 @@ async def test_ambiguous_characters_are_drawn_in_certain_widths(start, folder):
     async with start(folder, ambiguous_wide=True) as desk:
         await desk.open("沙浦镇2022.txt")
         shown = "".join([*drawn(desk.reports), *drawn(desk.tree), *drawn(desk.detail)])
-        assert not set("…“”—·›╭─│╮") & set(shown)
+        assert not set("…“”—·╭─│╮") & set(shown)
 
 
 async def test_ten_thousand_headings_are_a_tree(start, tmp_path):

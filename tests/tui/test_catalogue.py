@@ -9,7 +9,7 @@ import pytest
 
 from core.errors import Trouble
 from tui.catalogue import HANDFUL, Catalogue
-from tui.documents import CRASHED, Entry
+from tui.documents import Entry
 
 REPORT = (
     "临川市2023年工作总结\n\n一、主要工作\n全年完成投资12.5亿元。\n\n二、存在问题\n短板仍多。\n"
@@ -68,18 +68,32 @@ def test_much_text_is_read_in_a_process_of_its_own_which_ends_with_it(folder):
     assert not children()
 
 
+def test_a_long_file_keeps_no_other_waiting(folder):
+    (folder / "0长.txt").write_text(REPORT + "全市经济平稳运行。\n" * (HANDFUL // 27 + 1), "utf-8")
+    catalogue = Catalogue([str(folder)])
+    catalogue.start()
+    deadline = time.monotonic() + 30
+    read = []
+    while catalogue.busy and time.monotonic() < deadline:
+        read += [Path(each.path).name for each in catalogue.news() if each.read]
+    catalogue.stop()
+    assert len(read) == 5
+    assert read[-1] == "0长.txt"
+
+
 def test_a_file_that_ends_the_reader_is_marked_and_the_others_are_read(folder):
     (folder / "长.txt").write_text(REPORT + "全市经济平稳运行。\n" * 400_000, "utf-8")
     catalogue = Catalogue([str(folder / "长.txt"), str(folder)])
     catalogue.start()
     deadline = time.monotonic() + 30
-    while not children() and time.monotonic() < deadline:
-        os.sched_yield()
-    os.kill(children()[0], signal.SIGKILL)
-    told = {}
+    told: dict[str, Entry] = {}
+    killed = False
     while catalogue.busy and time.monotonic() < deadline:
         told.update((Path(each.path).name, each) for each in catalogue.news())
+        if not killed and sum(each.read for each in told.values()) == 4:
+            os.kill(children()[0], signal.SIGKILL)
+            killed = True
     catalogue.stop()
-    assert told["长.txt"].trouble == CRASHED
+    assert told["长.txt"].trouble == Trouble.FAULTY
     assert told["临川市2023.txt"].trouble == ""
     assert told["临川市2023.txt"].read

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -103,6 +104,16 @@ def assert_left_clean(terminal: Terminal) -> None:
     assert terminal.output.rindex(b"\x1b[?1000l") > terminal.output.rindex(b"\x1b[?1000h")
     assert terminal.output.rindex(b"\x1b[?25h") > terminal.output.rindex(b"\x1b[?25l")
     assert terminal.modes_after() == terminal.modes
+
+
+def test_without_colours_the_cursor_stands_out_all_the_same(terminal, path, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    opened = terminal(str(Path(path).parent))
+    opened.read_until("2022年工作回顾")
+    opened.type("q")
+    assert opened.wait() == 0
+    assert not re.search(rb"\x1b\[(?:[\d;]*;)?(?:3[0-8]|4[0-8]|9\d|10\d)[;m]", opened.output)
+    assert re.search(rb"\x1b\[(?:[\d;]*;)?7[;m]", opened.output)
 
 
 @pytest.mark.parametrize(("signum", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])

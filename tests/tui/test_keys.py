@@ -30,7 +30,7 @@ def test_ids_are_unique():
 def typed(keys: str, scope: Scope = Scope.TEXT) -> list[tuple[str, int | None]]:
     reader = KeyReader(Keymap())
     commands = [reader.read(stroke, scope) for stroke in keys.split()]
-    return [(each.binding.id, each.count) for each in commands if each]
+    return [(each.binding.id, each.times) for each in commands if each]
 
 
 def test_counts_and_chords():

@@ -41,7 +41,9 @@ class HelpScreen(ModalScreen[None]):
             for group, bindings in groupby(self._keymap.bindings, attrgetter("group")):
                 yield Static(Content(self._strings[f"help.{group}"]), classes="group")
                 yield Static(Content("\n").join(map(self._line_of, bindings)))
-            yield Static(Content(self._strings["help.counts"]), classes="note")
+            for note in ("help.counts", "help.signs"):
+                lines = map(self._glyphs.draw, self._strings[note].splitlines())
+                yield Static(Content("\n".join(lines)), classes="note")
 
     def responders(self) -> tuple[DOMNode, ...]:
         """Return what answers to keys."""

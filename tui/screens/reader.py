@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Iterator
+from functools import partial
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -14,9 +16,10 @@ from textual.widget import Widget
 
 from core.errors import UnreadableError
 from tui.catalogue import Catalogue
-from tui.documents import Document, OpenDocuments, open_document
+from tui.documents import Document, OpenDocuments, entry_of, stamp_of, unread_entry
 from tui.glyphs import Glyphs
 from tui.keys import Keymap, Scope
+from tui.opening import opened
 from tui.settings import Places
 from tui.strings import Strings
 from tui.widgets.detail import Detail
@@ -30,6 +33,8 @@ _FILLING = 0.05
 """Seconds between two looks at what the catalogue has found out."""
 _PREVIEW = 0.08
 """Seconds that the cursor rests on a report before it is opened beside the list."""
+_PATIENCE = 0.4
+"""Seconds that opening a report takes before the user is told."""
 
 
 class ReaderScreen(Screen[None]):
@@ -40,7 +45,7 @@ class ReaderScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
         (0, "-narrow"),
         (60, "-medium"),
-        (100, "-wide"),
+        (130, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
 
@@ -66,6 +71,8 @@ class ReaderScreen(Screen[None]):
         self._hints = KeyHints(keymap, strings, glyphs)
         self._documents = OpenDocuments()
         self._wanted: str | None = None
+        self._is_waiting = False
+        """Whether the user was told that a file is being opened."""
 
     def compose(self) -> ComposeResult:
         """Lay out the panes and the lines below them."""
@@ -106,8 +113,7 @@ class ReaderScreen(Screen[None]):
         """Yield what answers to keys, nearest first: the text answers in every pane."""
         if self.focused:
             yield from self.focused.ancestors_with_self
-        yield self._detail
-        yield self
+        yield from self._detail.ancestors_with_self
 
     @property
     def keyboard(self) -> Scope:
@@ -118,6 +124,7 @@ class ReaderScreen(Screen[None]):
     # The list.
 
     def _start(self) -> None:
+        gc.enable()  # which `tui.cli.main` put off
         self._catalogue.start()
         self._filling = self.set_interval(_FILLING, self._take_news)
 
@@ -212,7 +219,7 @@ class ReaderScreen(Screen[None]):
         notice = ""
         if document is None or document.changed:
             try:
-                document = await asyncio.to_thread(open_document, path, self._encoding)
+                document = await self._read(path)
             except UnreadableError as error:
                 if document is None:
                     self._show_trouble(error)
@@ -220,20 +227,61 @@ class ReaderScreen(Screen[None]):
                 notice = self._sentence(error)
         elif document.vanished:
             notice = self._strings.format("app.vanished", path=path)
-        self._show(document)
+        if document is not self._detail.document:
+            self._show(document)
         if notice:
             self.say(notice)
 
+    @work(exclusive=True)
+    async def _open_again(self, before: Document) -> None:
+        """Open the file of `before` as it is now, at the words that were read."""
+        path = before.path
+        try:
+            document = await self._read(path)
+        except UnreadableError as error:
+            if self._detail.document is not before:
+                self._show(before)
+            self.say(self._sentence(error))
+            return
+        self._places[path] = document.place_of(before, self._places[path])
+        self._show(document)
+        self.say(self._strings["app.reloaded"])
+
+    async def _read(self, path: str) -> Document:
+        """Return the document at `path`, and tell that it is read where that takes its time."""
+        sign = self.set_timer(_PATIENCE, partial(self._show_opening, path))
+        try:
+            return await opened(path, self._encoding)
+        finally:
+            sign.stop()
+            self._is_waiting = False
+
+    def _show_opening(self, path: str) -> None:
+        self._is_waiting = True
+        stamp = stamp_of(path)
+        size = f"{stamp.size / 1_000_000:.1f}" if stamp else "?"
+        self._show_sentence(self._strings.format("app.opening", path=path, size=size), path)
+
+    def _stop_opening(self) -> None:
+        self.workers.cancel_node(self)
+        path = self._status.path
+        self._show_sentence(self._strings.format("app.stopped", path=path), path)
+
     def _show(self, document: Document) -> None:
+        self._status.message = ""
         self._documents.keep(document)
+        self._list.update(entry_of(document.report))
         self._detail.show(document, self._places[document.path])
         self._tree.show(document.report)
         self._tree.follow(self._places[document.path])
         self._show_facts(document)
 
     def _show_facts(self, document: Document) -> None:
-        self._status.path = document.path
         source = document.report.source
+        title = document.report.metadata.title
+        # Many a file is named by its title: once is enough.
+        self._status.title = title.value if title and title.value not in source.path else ""
+        self._status.path = source.path
         self._status.facts = self._strings.format(
             "app.facts", encoding=source.encoding, count=f"{len(source.text):,}"
         )
@@ -241,41 +289,35 @@ class ReaderScreen(Screen[None]):
             self.say(self._strings.format("app.damaged", count=source.damaged))
 
     def _show_trouble(self, error: UnreadableError) -> None:
-        self._detail.show_trouble(self._sentence(error))
+        self._list.update(unread_entry(error))
+        self._show_sentence(self._sentence(error), error.path)
+
+    def _show_sentence(self, sentence: str, path: str) -> None:
+        """Show `sentence` where the text of the file at `path` would stand."""
+        self._detail.show_sentence(sentence)
         self._tree.show(None)
-        self._status.path = error.path
+        self._status.title = ""
+        self._status.path = path
         self._status.facts = ""
 
     def _sentence(self, error: UnreadableError) -> str:
         return self._strings.format(f"error.{error.trouble}", path=error.path, detail=error.detail)
 
-    async def action_reload(self) -> None:
+    def action_reload(self) -> None:
         """Read the open file again, and stay at the words that were read."""
-        await self._reload()
+        if document := self._detail.document:
+            self._open_again(document)
+        else:
+            self._wanted = None
+            self._want_chosen(at_once=True)
 
-    async def on_app_focus(self) -> None:
+    def on_app_focus(self) -> None:
         """Look whether the open file changed while the user was elsewhere."""
         document = self._detail.document
         if document and document.vanished:
             self.say(self._strings.format("app.vanished", path=document.path))
         elif document and document.changed:
-            await self._reload()
-
-    async def _reload(self) -> None:
-        before = self._detail.document
-        if before is None:
-            self._wanted = None
-            self._want_chosen(at_once=True)
-            return
-        try:
-            document = await asyncio.to_thread(open_document, before.path, self._encoding)
-        except UnreadableError as error:
-            self.say(self._sentence(error))
-            return
-        if self._detail.document is before:
-            self._places[before.path] = document.place_of(before, self._places[before.path])
-            self._show(document)
-            self.say(self._strings["app.reloaded"])
+            self._open_again(document)
 
     @on(Detail.Moved)
     def _text_moved(self, message: Detail.Moved) -> None:
@@ -324,7 +366,10 @@ class ReaderScreen(Screen[None]):
         self.toggle_class("-zoomed")
 
     def action_back(self) -> None:
-        """Go back one step: from a find, from zoom, from the text to the lists, from a filter."""
+        """Go back one step: from opening, a find, zoom, the text to the list, a filter."""
+        if self._is_waiting:
+            self._stop_opening()
+            return
         if self.focused in (self._detail.pane, self._tree) and self._detail.drop_find():
             return
         if self.has_class("-zoomed"):

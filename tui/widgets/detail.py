@@ -55,7 +55,10 @@ class Detail(Vertical):
         self._crumbs = Breadcrumb(glyphs)
         self._prompt = Prompt(Scope.FIND, "/", id="find")
         self._strings = strings
+        self._headings: list[int] = []
+        """Where all sections start."""
         self._starts: list[int] = []
+        """Where those start that jumps stop at."""
         self._hits: list[Span] = []
         self._sought = ""
         self._sought_from = 0
@@ -75,12 +78,13 @@ class Detail(Vertical):
         self.document = document
         report = document.report
         sections = [each for each in report.sections if each.level <= _DEEPEST]
-        self._starts = [each.heading.start for each in sections or report.sections]
+        self._headings = [each.heading.start for each in report.sections]
+        self._starts = [each.heading.start for each in sections] or self._headings
         self.pane.show(report.text, _marks(report), place=offset)
         self._show_crumbs()
         self._find(self._sought)
 
-    def show_trouble(self, sentence: str) -> None:
+    def show_sentence(self, sentence: str) -> None:
         """Show why there is nothing to read."""
         self.document = None
         self._starts = []
@@ -233,8 +237,9 @@ class Detail(Vertical):
 
     def _show_crumbs(self) -> None:
         if self.document:
-            crumbs = tuple(_crumbs(self.document.report, self.pane.place))
-            self._crumbs.crumbs = crumbs
+            around = bisect_right(self._headings, self.pane.place) - 1
+            crumbs = _crumbs(self.document.report, self.pane.place, around)
+            self._crumbs.crumbs = tuple(crumbs)
 
 
 def _start(span: Span) -> int:
@@ -248,15 +253,16 @@ def _marks(report: Report) -> Iterator[Mark]:
         yield Mark(span, "boilerplate")
 
 
-def _crumbs(report: Report, offset: int) -> Iterator[str]:
-    """Yield the names of the report and of the sections around `offset`, outermost first."""
+def _crumbs(report: Report, offset: int, index: int) -> Iterator[str]:
+    """Yield the names of the report and of the sections around `offset`, outermost first.
+
+    `index` is that of the last section that starts at `offset` or before it, or -1.
+    """
     meta = report.metadata
     if meta.year is not None:
         yield f"{meta.place.value} {meta.year}" if meta.place else str(meta.year)
     else:
         yield meta.title.value if meta.title else PurePath(report.source.path).name
-    starts = [section.heading.start for section in report.sections]
-    index = bisect_right(starts, offset) - 1
     if index >= 0:
         around = [at for at in report.ancestry(index) if offset in report.sections[at].span]
         for at in reversed(around):

@@ -79,9 +79,11 @@ class Prompt(Horizontal):
 
     @note.setter
     def note(self, note: str) -> None:
+        is_as_long = len(note) == len(self._note)
         self._note = note
         if self._count:
-            self._count.update(Content(f" {note}"))
+            # Laid out anew, the line would be painted a frame after the find that it counts.
+            self._count.update(Content(f" {note}"), layout=not is_as_long)
 
     async def open(self, words: str | None = None) -> None:
         """Show the prompt and put the keyboard into it, with `words` in it where they are given."""

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
 from operator import attrgetter
 from pathlib import PurePath
+from typing import NamedTuple
 
+from rich.cells import cell_len, set_cell_size
+
+from tui.captions import caption, shown_periods
 from tui.documents import Entry
 from tui.glyphs import Glyphs
 from tui.keys import Scope
 from tui.strings import Strings
 from tui.widgets.row_list import Line, Piece, RowList
 
-_ISSUER_FROM = 56
-"""Lists of so many cells and more show the issuer beside the title."""
+_WHOLE_FROM = 56
+"""Lists of so many cells and more show whole titles, and the issuer beside them."""
+_PERIODS_FROM = 25
+"""Lists of so many cells and more show what is planned, narrower ones the year alone."""
+_PERIODS = 9
+"""Cells of most periods, so that what comes after them stands in a column."""
 
 
 class Shelf(IntEnum):
@@ -29,18 +36,18 @@ class Shelf(IntEnum):
     WAITING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The row above the entries that stand together."""
 
     shelf: Shelf
     place: str
     """The place, on the shelf of those that have one."""
-    count: int
+    size: int
+    guessed: bool
+    """Whether none of them names the place itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An entry, with what it is sorted and filtered by."""
 
     entry: Entry
@@ -89,6 +96,12 @@ class ReportList(RowList[Heading | Item]):
         self._sorted = sorted(self._items.values(), key=attrgetter("order"))
         self._list(hold=self.moved)
 
+    def update(self, entry: Entry) -> None:
+        """List `entry` where its file was read before, and was found to be otherwise."""
+        item = self._items.get(entry.path)
+        if item and item.entry.read and item.entry != entry:
+            self.add([entry])
+
     def filter(self, words: str) -> None:
         """List what holds all of `words`, in title, place, year, issuer or file name."""
         self._words = words
@@ -110,21 +123,48 @@ class ReportList(RowList[Heading | Item]):
         return isinstance(row, Item)
 
     def line_of(self, row: Heading | Item, width: int) -> Line:
-        """Return the heading of a place, or year, title and script of a report."""
+        """Return the heading of a place, or periods, kind and script of a report."""
         if isinstance(row, Heading):
-            name = row.place or self._strings[f"list.{row.shelf.name.lower()}"]
-            return Line((Piece(f" {name}", "strong"),), (Piece(f" {row.count} ", "quiet"),))
+            return self._heading_line(row)
         entry = row.entry
         name = PurePath(entry.path).name
         if not entry.read:
-            return Line((Piece(f"   {name}", "quiet"),), (Piece(" … ", "quiet"),))
+            return Line((Piece(f"  {name}", "quiet"),), (Piece(" … ", "quiet"),))
         if entry.trouble:
             reason = self._strings[f"list.trouble.{entry.trouble}"]
-            return Line((Piece(f"   {name}"), Piece(f"  {reason}", "trouble")))
-        left = [Piece(f"   {self._year_of(entry)} ", "quiet"), Piece(entry.title or name)]
-        if entry.issuer and (width >= _ISSUER_FROM or not entry.title):
+            return Line((Piece(f"  {name}"),), (Piece(f"  {reason} ", "trouble"),))
+        if row.shelf is Shelf.NO_REPORT:
+            return Line((Piece(f"  {entry.title or name}"),))
+        return self._report_line(entry, width)
+
+    def _heading_line(self, heading: Heading) -> Line:
+        name = heading.place or self._strings[f"list.{heading.shelf.name.lower()}"]
+        guessed = Piece("?" if heading.guessed else "", "quiet")
+        count = f" {heading.size} " if heading.size > 1 else ""
+        return Line((Piece(f" {name}", "strong"), guessed), (Piece(count, "quiet"),))
+
+    def _report_line(self, entry: Entry, width: int) -> Line:
+        left = [
+            Piece(" ?" if entry.place_guessed else "  ", "quiet"),
+            Piece(self._periods_of(entry, width), "quiet"),
+        ]
+        if entry.title is None:
+            left.append(_name_piece(entry))
+        elif width >= _WHOLE_FROM:
+            left.append(Piece(entry.title))
+        else:
+            left.append(Piece(caption(entry.title, entry.place)))
+        if entry.issuer and width >= _WHOLE_FROM:
             left.append(Piece(f"  {entry.issuer}", "quiet"))
-        return Line(tuple(left), self._marks_of(entry))
+        script = f" {self._strings[f'list.script.{entry.script}']} " if entry.script else ""
+        return Line(tuple(left), (Piece(script, "quiet"),))
+
+    def _periods_of(self, entry: Entry, width: int) -> str:
+        plan = entry.plan if width >= _PERIODS_FROM or entry.review is None else None
+        periods = shown_periods(entry.review, plan, self._strings)
+        room = _PERIODS if width >= _PERIODS_FROM else 0
+        mark = "?" if entry.periods_guessed else " "
+        return set_cell_size(periods, max(room, cell_len(periods))) + mark
 
     def _list(self, *, hold: bool) -> None:
         chosen = self.entry.path if self.entry else None
@@ -137,7 +177,8 @@ class ReportList(RowList[Heading | Item]):
             together = list(group)
             first = together[0]
             place = (first.entry.place or "") if first.shelf is Shelf.PLACED else ""
-            rows.append(Heading(first.shelf, place, len(together)))
+            guessed = bool(place) and all(each.entry.place_guessed for each in together)
+            rows.append(Heading(first.shelf, place, len(together), guessed))
             rows.extend(together)
         cursor = next(
             (
@@ -149,16 +190,13 @@ class ReportList(RowList[Heading | Item]):
         )
         self.set_rows(rows, cursor, hold=hold)
 
-    def _year_of(self, entry: Entry) -> str:
-        year = "----" if entry.year is None else str(entry.year)
-        return year + ("?" if entry.year_guessed else " ")
 
-    def _marks_of(self, entry: Entry) -> tuple[Piece, ...]:
-        if not entry.is_report or entry.script is None:
-            return ()
-        guessed = "?" if entry.place_guessed else ""
-        script = self._strings[f"list.script.{entry.script}"]
-        return (Piece(f" {guessed}{script} ", "quiet"),)
+def _name_piece(entry: Entry) -> Piece:
+    """Return the name of the file, or what it says beyond the place where it is like a title."""
+    path = PurePath(entry.path)
+    if entry.place and path.name.startswith(entry.place):
+        return Piece(caption(path.stem, entry.place))
+    return Piece(path.name, "aside")
 
 
 def _item_of(entry: Entry) -> Item:
@@ -168,7 +206,8 @@ def _item_of(entry: Entry) -> Item:
     place = entry.place or "" if shelf is Shelf.PLACED else ""
     name = PurePath(entry.path).name
     year = 9999 if entry.year is None else entry.year
-    words = (entry.title, entry.place, entry.issuer, str(entry.year or ""), name)
+    periods = (entry.review, entry.plan)
+    words = (entry.title, entry.place, entry.issuer, *periods, name)
     return Item(
         entry,
         shelf,
@@ -188,5 +227,10 @@ def _shelf_of(entry: Entry) -> Shelf:
 
 
 def _collated(words: str) -> bytes:
-    """Return the order of Chinese words: GB 2312 has its common characters by their sound."""
-    return words.encode("gb18030", "replace")
+    """Return the order of Chinese words: GB 2312 has its common characters by their sound.
+
+    Those of the other script stand with their simplified forms.
+    """
+    from core.text.folding import fold  # noqa: PLC0415 - as above
+
+    return fold(words).encode("gb18030", "replace")

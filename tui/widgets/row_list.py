@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -30,8 +29,8 @@ STYLES = {
     "aside": "italic $foreground-muted",
     "trouble": "$text-error",
     "review": "$text-success",
-    "problems": "$text-warning",
-    "plan": "$text-accent",
+    "problems": "$text-error",
+    "plan": "$text-warning",
     "overview": "$text-primary",
     "other": "$foreground-muted",
     "cursor": "$block-cursor-foreground on $block-cursor-background",
@@ -44,8 +43,11 @@ classes, which is what the first paint waits for.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+_PLAIN_STYLES = {**STYLES, "cursor": "reverse", "cursor-blurred": "underline"}
+"""The same where colours are not wanted."""
+
+
+class Piece(NamedTuple):
     """A stretch of a row in one style."""
 
     text: str
@@ -53,8 +55,7 @@ class Piece:
     """One of `STYLES`; empty for the style of the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """How a row looks: cut at its right end to fit, but for what stands at the right edge."""
 
     left: tuple[Piece, ...]
@@ -227,10 +228,11 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         """Return the style of the list with those of `names` laid over it."""
         style = self._styles.get(names)
         if style is None:
+            styles = _PLAIN_STYLES if self.app.no_color else STYLES
             variables = self.app.theme_variables
             visual = self.visual_style
             for name in filter(None, names):
-                visual += Style.parse(STYLES[name], variables)
+                visual += Style.parse(styles[name], variables)
             self._styles[names] = style = visual.rich_style
         return style
 
@@ -305,7 +307,7 @@ def _fitted(line: Line, width: int, glyphs: Glyphs) -> list[tuple[str, str]]:
     """Return the texts and styles of `line` in exactly `width` cells."""
     right = [(glyphs.draw(piece.text), piece.style) for piece in line.right]
     kept = sum(cell_len(text) for text, _ in right)
-    if kept >= width // 2:
+    if kept * 3 > width * 2:
         right, kept = [], 0
     room = width - kept
     fitted = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.model import Report, Role, Span
 from tui.glyphs import Glyphs
@@ -11,13 +11,14 @@ from tui.keys import Scope
 from tui.strings import Strings
 from tui.widgets.row_list import Line, Piece, RowList
 
-_INDENT = 2
+_ROOMY_FROM = 34
+"""Trees of so many cells and more indent by two and write roles out."""
+_UNFOLDED, _FOLDED = "▾", "▸"
 _OPENING = 40
 """Characters of a stretch without a heading that its row shows at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A section, or a stretch of a part that stands under no heading."""
 
     start: int
@@ -100,21 +101,26 @@ class SectionTree(RowList[int]):
         else:
             self.action_row_down()
 
-    def line_of(self, row: int, width: int) -> Line:  # noqa: ARG002 - cut where it is drawn
-        """Return marker and title, further in by level, and the role unless the parent has it."""
+    def line_of(self, row: int, width: int) -> Line:
+        """Return marker and title, further in by level, and the role where it is a new one."""
         node = self._outline[row]
-        sign = ("+" if row in self._folded else "-") if row in self._parents else " "
-        pieces = [Piece(" " * (1 + _INDENT * node.depth)), Piece(f"{sign} ", "quiet")]
+        is_roomy = width >= _ROOMY_FROM
+        sign = " "
+        if row in self._parents:
+            sign = _FOLDED if row in self._folded else _UNFOLDED
+        indent = " " * (1 + node.depth * (2 if is_roomy else 1))
+        pieces = [Piece(f"{indent}{sign} ", "quiet")]
         if not node.headed:
             pieces.append(Piece(f"[{node.title}]", "aside"))
         else:
             style = "strong" if node.depth == 0 else "quiet" if node.faint else ""
             pieces.append(Piece(node.marker, style))
             pieces.append(Piece(_spaced(node), style))
-        if node.parent is not None and self._outline[node.parent].role is node.role:
+        above = Role.OTHER if node.parent is None else self._outline[node.parent].role
+        if node.role is above:
             return Line(tuple(pieces))
-        role = Piece(f" {self._strings[f'sections.role.{node.role}']} ", node.role.value)
-        return Line(tuple(pieces), (role,))
+        words = self._strings[f"sections.{'role' if is_roomy else 'tag'}.{node.role}"]
+        return Line(tuple(pieces), (Piece(f" {words} ", node.role.value),))
 
     def _fold(self, index: int) -> None:
         """List what is not folded, with the cursor on the node at `index`."""

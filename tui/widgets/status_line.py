@@ -13,17 +13,21 @@ from tui.keys import Keymap, Scope, shown_chord
 from tui.strings import Strings
 
 _GAP = 2
+_SHORTEST = 12
+"""Cells that a path is worth showing in, beside a title."""
 _LASTING = 2
 """Hints at the end of the line that go last when there is no room."""
 
 
 class StatusLine(Widget):
-    """One line: a message or the open file at the left, pending keys and facts at the right."""
+    """One line: a message or the open report at the left, pending keys and facts at the right."""
 
     DEFAULT_CSS = "StatusLine { height: 1; }"
 
+    title: reactive[str] = reactive("")
+    """The whole title of the report that is open; empty where it has none."""
     path: reactive[str] = reactive("")
-    """The open file."""
+    """Its file."""
     facts: reactive[str] = reactive("")
     """Its encoding and size."""
     message: reactive[str] = reactive("")
@@ -43,12 +47,13 @@ class StatusLine(Widget):
         if cell_len(right) > width // 2:
             right = draw(self.pending)
         room = max(0, width - cell_len(right) - (_GAP if right else 0))
-        if self.message:
-            left = cut_end(draw(self.message), room, draw("…"))
-        else:
-            left = cut_start(draw(self.path), room, draw("…"))
-        blank = " " * max(0, width - cell_len(left) - cell_len(right))
-        return Content.assemble((left, "" if self.message else "$text-muted"), blank, right)
+        title = cut_end(draw(self.message or self.title), room, draw("…"))
+        room -= cell_len(title) + (_GAP if title else 0)
+        path = ""
+        if not self.message and (room >= _SHORTEST or not title):
+            path = " " * _GAP * bool(title) + cut_start(draw(self.path), room, draw("…"))
+        blank = " " * max(0, width - cell_len(title + path) - cell_len(right))
+        return Content.assemble(title, (path, "$text-muted"), blank, right)
 
 
 class KeyHints(Widget):
