@@ -28,14 +28,17 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.modes = termios.tcgetattr(slave)
         self._slave = slave
-        environment = {"XDG_CONFIG_HOME": str(state), "XDG_STATE_HOME": str(state)}
+        environment = {
+            **{"XDG_CONFIG_HOME": str(state), "XDG_STATE_HOME": str(state)},
+            **{"TERM": "xterm-256color", "LANG": "zh_CN.UTF-8", "LC_ALL": "", "LC_MESSAGES": ""},
+        }
         self.process = subprocess.Popen(
             [sys.executable, *program, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
             start_new_session=True,
-            env={**os.environ, **environment, "TERM": "xterm-256color", "LANG": "zh_CN.UTF-8"},
+            env={**os.environ, **environment},
         )
         self.output = b""
 
