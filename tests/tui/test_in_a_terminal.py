@@ -29,8 +29,12 @@ class Terminal:
         self.modes = termios.tcgetattr(slave)
         self._slave = slave
         environment = {
-            **{"XDG_CONFIG_HOME": str(state), "XDG_STATE_HOME": str(state)},
-            **{"TERM": "xterm-256color", "LANG": "zh_CN.UTF-8", "LC_ALL": "", "LC_MESSAGES": ""},
+            "XDG_CONFIG_HOME": str(state),
+            "XDG_STATE_HOME": str(state),
+            "TERM": "xterm-256color",
+            "LANG": "zh_CN.UTF-8",
+            "LC_ALL": "",
+            "LC_MESSAGES": "",
         }
         self.process = subprocess.Popen(
             [sys.executable, *program, *arguments],
