@@ -45,7 +45,12 @@ def opens_glossary(title: str) -> bool:
 
 def is_list_of_annexes(words: str) -> bool:
     """Return whether a line (folded) at the end of a text begins the list of its annexes."""
-    return re.match(r"附件?:", words) is not None
+    return _cue("paragraphs", "annexes").match(words) is not None
+
+
+def signs(words: str) -> bool:
+    """Return whether a line (folded) at the end is a signature, its date, or a list of annexes."""
+    return is_list_of_annexes(words) or _cue("paragraphs", "signature").fullmatch(words) is not None
 
 
 def paragraph_cue(words: str) -> str | None:

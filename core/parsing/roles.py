@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,12 +14,13 @@ from core.parsing.cues import (
     opening_year,
     paragraph_cue,
     reports,
+    signs,
     takes_leave,
     wording_role,
 )
 from core.parsing.headings import TOPIC, Heading, part_headings
-from core.parsing.lines import LOST_LINES, sentences
 from core.parsing.markers import Kind
+from core.parsing.units import Unit, read_units
 from core.text.folding import fold
 
 
@@ -37,56 +37,9 @@ def read_roles(
 ) -> Roles:
     """Return what the parts of a report and its headings are for."""
     reading = _Reading(folded, headings, title)
-    for unit in _units(folded, body, headings):
+    for unit in read_units(folded, body, headings):
         reading.read(unit)
     return Roles(tuple(reading.parts(len(folded))), tuple(reading.roles))
-
-
-class _Unit(NamedTuple):
-    """A heading, or a paragraph that no heading opens."""
-
-    span: Span
-    heading: int | None = None
-    last: bool = False
-    """Whether no heading stands after it."""
-
-
-def _units(folded: str, body: Sequence[Span], headings: Sequence[Heading]) -> Iterator[_Unit]:
-    """Yield headings and unheaded paragraphs in text order."""
-    starts = [heading.start for heading in headings]
-    ranked = [
-        heading.start
-        for heading in headings
-        if heading.level < TOPIC
-        and not (heading.level == 1 and heading_role(heading.title.of(folded)) is Role.OTHER)
-    ]
-    after = ranked[-1] if ranked else -1
-    stretches: list[Span] = []
-    for line in body:
-        stretches.extend(sentences(folded, line) if line.length > LOST_LINES else (line,))
-    opened = {heading.start for heading in headings if heading.level < TOPIC}
-    units = [
-        _Unit(Span(heading.start, heading.title.end), index, heading.start > after)
-        for index, heading in enumerate(headings)
-    ]
-    for stretch in stretches:
-        at = bisect_right(starts, stretch.start) - 1
-        inside = at >= 0 and starts[at] < stretch.start < headings[at].title.end
-        if stretch.start not in opened and not inside:
-            units.append(_Unit(stretch, None, stretch.start > after))
-    # A paragraph says what it is for before the topic sentence that it opens with.
-    yield from sorted(units, key=lambda unit: (unit.span.start, unit.heading is not None))
-
-
-def _signs(words: str) -> bool:
-    """Return whether a line at the end is a signature, a date or a list of annexes."""
-    return _SIGNATURE.fullmatch(words) is not None
-
-
-_SIGNATURE = re.compile(
-    r"附件?:.*|抄送.*|.{2,30}(?:街道|办事处|人民政府|政府|委员会|办公室|局)"
-    r"|(?:19|20)\d\d年 ?\w{1,3}月 ?\w{1,3}日"
-)
 
 
 class _Reading:
@@ -132,7 +85,7 @@ class _Reading:
             if following[0] > start:
                 yield Part(role, Span(start, following[0]))
 
-    def read(self, unit: _Unit) -> None:
+    def read(self, unit: Unit) -> None:
         """Take the next unit."""
         self._at = unit.span.start
         if unit.heading is None:
@@ -216,9 +169,9 @@ class _Reading:
                 break
         return wording_role(self._folded[heading.start : end])
 
-    def _paragraph_role(self, unit: _Unit) -> Role:
+    def _paragraph_role(self, unit: Unit) -> Role:
         words = unit.span.of(self._folded)
-        if unit.last and not self._front and _signs(words):
+        if unit.last and not self._front and signs(words):
             return Role.OTHER
         if unit.last and not self._front and len(words) < _LONGEST_LEAVE and takes_leave(words):
             return Role.OTHER

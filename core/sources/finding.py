@@ -9,7 +9,7 @@ from pathlib import Path
 from stat import S_ISDIR
 from typing import NamedTuple
 
-from core.errors import UnreadableError, refusal
+from core.errors import Trouble, UnreadableError, refusal
 
 EXTENSIONS = frozenset({".txt", ".text", ".md"})
 """What the names of files end in that are taken from a folder, in lower case."""
@@ -36,6 +36,9 @@ def find_files(paths: Iterable[str]) -> Iterator[Finding]:
     pending = [(path, True) for path in reversed(list(paths))]
     while pending:
         path, given = pending.pop()
+        if not path:  # an unset variable of a shell, not the folder that one is in
+            yield Finding(path, UnreadableError(Trouble.MISSING, path))
+            continue
         try:
             status = Path(path).stat()
             identity = (status.st_dev, status.st_ino)

@@ -20,6 +20,8 @@ _SIGNATURES = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 """Byte-order marks, and the codecs that read what begins with them (and drop the mark)."""
+_DROPPING = frozenset({"utf-8-sig", "utf-16", "utf-32"})
+"""Codecs that drop the mark themselves; another one after it is a character of the text."""
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big5hkscs"}
 """What text is declared as, and what it is in truth: 碶 and 镕 are in no gb2312."""
 _NO_TEXT = frozenset(
@@ -130,7 +132,7 @@ def _decoded(data: bytes, encoding: str, confidence: float) -> PlainText:
 
 def _without_mark(data: bytes, read: PlainText) -> PlainText:
     """Drop a byte-order mark that the codec took for a character, and name the codec that would."""
-    if not read.text.startswith("\ufeff"):
+    if not read.text.startswith("\ufeff") or read.encoding in _DROPPING:
         return read
     return read._replace(text=read.text[1:], encoding=_marked(data) or read.encoding)
 

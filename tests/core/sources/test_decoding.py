@@ -250,3 +250,8 @@ def test_breaking_bytes_never_goes_unnoticed_and_never_fails(
     broken[at] = 0xFF
     source = decode(bytes(broken), "报告.txt")
     assert source.damaged >= 1
+
+
+def test_of_two_byte_order_marks_the_second_is_a_character():
+    data = b"\xef\xbb\xbf" * 2 + "全年完成投资三亿元。".encode()
+    assert decode(data, "报告.txt").text == data.decode("utf-8-sig")

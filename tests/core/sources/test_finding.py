@@ -136,3 +136,8 @@ def test_a_folder_without_reports_gives_nothing(tmp_path: Path) -> None:
 
 def test_the_sample_reports_are_found() -> None:
     assert [finding for finding in find_files([sample_reports()]) if not finding.error]
+
+
+def test_an_empty_path_is_no_folder():
+    (finding,) = find_files([""])
+    assert finding.error is not None
