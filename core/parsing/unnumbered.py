@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, takewhile
 
-from core.model import Span
+from core.model import Role, Span
 from core.parsing.cues import (
     carries_on,
     closes_plan,
@@ -64,6 +64,7 @@ def _own_lines(
     heads = {heading.start for heading in numbered}
     ends = {heading.title.end for heading in numbered}
     following = {heading.start: heading for heading in numbered}
+    numbered_parts = any(heading.level == _PART for heading in numbered)
     for index, line in enumerate(lines[:-1]):
         words, after = line.of(folded), lines[index + 1]
         if line.start in heads or not _follows_whole_line(
@@ -78,8 +79,11 @@ def _own_lines(
             continue
         title = Span(line.start, line.end - words.endswith(":"))
         below = following.get(after.start)
+        role = heading_role(words)
         closes = closes_plan(words) and "," not in words and len(words) <= _SHORT_PART
-        if heading_role(words) is not None or closes:
+        if role is Role.OVERVIEW and numbered_parts:
+            level = TOPIC
+        elif role is not None or closes:
             level = _PART
         elif title != line or re.search(r"\d", words) or len(words) < _FEWEST_OF_TOPIC:
             continue

@@ -439,3 +439,13 @@ def test_wrapped_lines_are_no_headings():
 def test_ornaments_around_a_heading_do_not_hide_it(first, second):
     text = f"{OPENING}\n{first}\n{DONE}\n{second}\n{TO_DO}\n"
     assert ["总结" in row for row in headings(text)] == [True, False]
+
+
+def test_a_line_that_names_the_goals_stays_inside_its_part():
+    text = (
+        f"一、2024年工作总结\n（一）产业发展。{DONE}\n二、2025年工作计划\n主要预期目标为：\n"
+        f"地区生产总值增长6%左右，居民收入与经济同步增长，单位能耗持续下降，生态环境更加优美。\n"
+        f"（一）产业发展。{TO_DO}\n"
+    )
+    assert headings(text)[-2:] == ["二、|2025年工作计划", "  （一）|产业发展"]
+    assert "主要预期目标为" in topics(text)
