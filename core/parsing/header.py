@@ -29,13 +29,15 @@ class Cell(NamedTuple):
 def read_labelled_line(folded: str, line: Span) -> list[Cell] | None:
     """Return the cells of a header line, or `None` where the line is no header line.
 
-    A header line begins with a label that something sets off from its value, or is a label alone.
+    A header line begins with a label that something sets off from its value, or is a label alone;
+    the row of a table may begin with a cell that no label is known for.
     """
     sets_off = line.length <= _LONGEST_LABEL or _SETS_OFF.search(folded, line.start, line.end)
     if line.length > _LONGEST_HEADER or not sets_off:
         return None
     labels = list(_find_labels(folded, line))
-    if not labels or labels[0][1].start > line.start + 2:
+    in_table = folded.count("|", line.start, line.end) >= _BORDERS
+    if not labels or (labels[0][1].start > line.start + 2 and not in_table):
         return None
     ends = [span.start for _, span in labels[1:]] + [line.end]
     return [
@@ -146,6 +148,7 @@ _DATE = re.compile(
 _MARKER = re.compile(r"[一二三四五六七八九十]+、|\(")
 
 
+_BORDERS = 2
 _LONGEST_LABEL = 10
 _SETS_OFF = re.compile(r"[:| ]")
 _LONGEST_HEADER = 400

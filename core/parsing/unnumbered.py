@@ -21,6 +21,7 @@ from core.parsing.cues import (
 )
 from core.parsing.headings import TOPIC, Heading
 from core.parsing.lines import LOST_LINES, sentences
+from core.parsing.markers import Kind
 
 _PART = 1
 _PARALLEL = 2
@@ -152,7 +153,7 @@ def _parallels(
         rows[zone, rhetorical_opening(words) or words[:2]].append((position, opener))
     built: dict[tuple[int, str, int], list[tuple[int, Span]]] = defaultdict(list)
     for (zone, _), row in rows.items():
-        inside = zone > 0 and zones[zone - 1].level >= _PARALLEL
+        inside = zone > 0 and zones[zone - 1].kind is Kind.BRACKETED
         if _is_parallel(folded, row, inside=inside):
             yield from (Heading(opener.start, opener, _PARALLEL) for _, opener in row)
         elif not inside:

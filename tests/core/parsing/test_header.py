@@ -198,3 +198,12 @@ def test_a_paragraph_that_begins_with_the_word_of_a_label_is_no_header(sentence)
 def test_a_body_line_that_looks_like_a_label_stays_in_the_report():
     text = f"{BODY}附件：桐川镇2025年重点项目表\n发布机构：桐川镇人民政府\n2025年1月9日\n"
     assert role_at(text, "附件：桐川镇") == "other"
+
+
+def test_a_row_may_begin_with_a_cell_that_has_no_known_label():
+    table = (
+        "备注一 | 无 | 信息类别 | 工作总结 |\n发文机关 | 桐川镇人民政府 | 生成日期 | 2025-01-09 |\n"
+    )
+    text = table + BODY
+    assert meta(text, "category") == "工作总结"
+    assert headings(text) == headings(BODY)

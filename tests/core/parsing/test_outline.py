@@ -449,3 +449,14 @@ def test_a_line_that_names_the_goals_stays_inside_its_part():
     )
     assert headings(text)[-2:] == ["二、|2025年工作计划", "  （一）|产业发展"]
     assert "主要预期目标为" in topics(text)
+
+
+def test_a_heading_that_begins_with_where_is_no_dateline():
+    text = (
+        f"一、2025年工作计划\n（一）在项目建设上实现新突破。{TO_DO}\n"
+        f"（二）在社会治理上开创新局面。{TO_DO}\n"
+    )
+    assert headings(text)[1:] == [
+        "  （一）|在项目建设上实现新突破",
+        "  （二）|在社会治理上开创新局面",
+    ]
