@@ -62,55 +62,61 @@ def _own_lines(
     Where the line before breaks off in a sentence, or the next one goes on with it, the line is a
     fragment of scraped text and no heading.
     """
-    heads = {heading.start for heading in numbered}
+    heads = {heading.start: heading for heading in numbered}
     ends = {heading.title.end for heading in numbered}
-    following = {heading.start: heading for heading in numbered}
     numbered_parts = any(heading.level == _PART for heading in numbered)
-    for index, line in enumerate(lines[:-1]):
-        words, after = line.of(folded), lines[index + 1]
-        if line.start in heads or not _follows_whole_line(
-            folded, lines[max(0, index - 1) : index], heads, ends
-        ):
+    for before, line, after in zip([None, *lines], lines, lines[1:], strict=False):
+        whole = (
+            before is None
+            or before.start in heads
+            or before.end in ends
+            or before.of(folded).endswith(_SENTENCE_END)
+        )
+        if line.start in heads or not whole or not _may_head(folded, line, after):
             continue
-        if not _LINE_HEADING.fullmatch(words) or len(_HAN.findall(words)) < _FEWEST_CHARACTERS:
-            continue
-        if is_lead_in(words) or paragraph_cue(words) in ("salutation", "thanks"):
-            continue
-        if folded[after.start] in "。,;:、”)":
-            continue
-        title = Span(line.start, line.end - words.endswith(":"))
-        below = following.get(after.start)
-        role = heading_role(words)
-        closes = closes_plan(words) and "," not in words and len(words) <= _SHORT_PART
-        if role is Role.OVERVIEW and numbered_parts:
-            level = TOPIC
-        elif role is not None or closes:
-            level = _PART
-        elif title != line or re.search(r"\d", words) or len(words) < _FEWEST_OF_TOPIC:
-            continue
-        elif (
-            below is not None and below.level in (2, 3) and (below.number == 1 or below.level == 3)
-        ):
-            level = below.level - 1
-        elif after.length > _LONGEST_LINE:
-            level = TOPIC
-        else:
-            continue
-        heads.add(line.start)
-        yield Heading(line.start, title, level)
+        title = Span(line.start, line.end - (folded[line.end - 1] == ":"))
+        level = _level(folded, title, after, heads.get(after.start), parted=numbered_parts)
+        if level is not None and (title == line or level == _PART or names_goals(title.of(folded))):
+            heads[line.start] = Heading(line.start, title, level)
+            yield heads[line.start]
 
 
-def _follows_whole_line(
-    folded: str, before: Sequence[Span], heads: Set[int], ends: Set[int]
-) -> bool:
-    return all(
-        line.start in heads or line.end in ends or line.of(folded).endswith(_SENTENCE_END)
-        for line in before
+def _may_head(folded: str, line: Span, after: Span) -> bool:
+    """Return whether a line has the form of a heading, and the next one begins anew."""
+    words = line.of(folded)
+    return (
+        _LINE_HEADING.fullmatch(words) is not None
+        and len(_HAN.findall(words)) >= _FEWEST_CHARACTERS
+        and folded[after.start] not in "。,;:、”)"
+        and not is_lead_in(words)
+        and paragraph_cue(words) not in ("salutation", "thanks")
     )
 
 
+def _level(
+    folded: str, title: Span, after: Span, below: Heading | None, *, parted: bool
+) -> int | None:
+    """Return the level of a line that may be a heading, or `None` where it heads nothing.
+
+    It heads a part where its words name one; it stands one level above a numbered heading that
+    follows it at once, and is a topic where a paragraph does. `parted` is whether parts are
+    numbered: goals are no part then.
+    """
+    words = title.of(folded)
+    role = heading_role(words)
+    if role is Role.OVERVIEW and parted:
+        return TOPIC
+    if role is not None or (closes_plan(words) and _SHORT_PART.fullmatch(words)):
+        return _PART
+    if re.search(r"\d", words) or len(words) < _FEWEST_OF_TOPIC:
+        return None
+    if below is not None and (below.level == 3 or (below.level == 2 and below.number == 1)):
+        return below.level - 1
+    return TOPIC if after.length > _LONGEST_LINE else None
+
+
 _LINE_HEADING = re.compile(r"[^。;!?]{2,39}[^。;!?:,、”)]|[^。;!?:,]{2,15}:")
-_SHORT_PART = 20
+_SHORT_PART = re.compile(r"[^,]{1,20}")
 _FEWEST_CHARACTERS = 2
 _FEWEST_OF_TOPIC = 4
 
