@@ -348,7 +348,7 @@ async def test_a_file_that_was_mended_leaves_those_that_cannot_be_read(start, fo
 async def test_as_many_panes_as_the_terminal_has_room_for(start, folder):
     async with start(folder, size=(20, 24)) as desk:
         panes = (desk.reports, desk.tree, desk.detail.pane)
-        for width, shown in ((20, 1), (59, 1), (60, 3), (129, 3), (130, 3), (300, 3)):
+        for width, shown in ((20, 1), (59, 1), (60, 3), (99, 3), (100, 3), (300, 3)):
             await desk.pilot.resize_terminal(width, 24)
             await desk.settle()
             assert sum(bool(pane.region) for pane in panes) == shown
@@ -371,10 +371,10 @@ async def test_a_narrow_tree_leaves_its_room_to_the_headings(start, folder):
         assert heading.split() == ["▾", "一、2021年工作回顾", "回顾"]
 
 
-async def test_under_130_columns_the_lists_share_one(start, folder):
-    async with start(folder, size=(129, 30)) as desk:
+async def test_under_100_columns_the_lists_share_one(start, folder):
+    async with start(folder, size=(99, 30)) as desk:
         assert desk.reports.region.bottom <= desk.tree.region.y
-        await desk.pilot.resize_terminal(130, 30)
+        await desk.pilot.resize_terminal(100, 30)
         await desk.settle()
         assert desk.reports.region.right <= desk.tree.region.x
 

@@ -45,7 +45,7 @@ class ReaderScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
         (0, "-narrow"),
         (60, "-medium"),
-        (130, "-wide"),
+        (100, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
 
