@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.model import Role, Span
@@ -61,10 +62,10 @@ def _find_contents(folded: str, lines: Sequence[Span]) -> set[Span]:
 
     The report's own title, which may stand between, is none of them.
     """
-    for index, line in enumerate(lines[:_HEAD_LINES]):
+    for index, (line, after) in enumerate(pairwise(lines[:_HEAD_LINES])):
         if "".join(line.of(folded).split()) != "目录":
             continue
-        first = next((_entry(folded, entry) for entry in lines[index + 1 : index + 2]), "")
+        first = _entry(folded, after)
         for end in range(index + 2, min(len(lines), index + _HEAD_LINES)):
             if first and _entry(folded, lines[end]) == first:
                 entries = lines[index:end]

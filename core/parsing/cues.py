@@ -28,7 +28,7 @@ def heading_role(title: str, *, top: bool = True) -> Role | None:
     return None
 
 
-def reports(title: str) -> bool:
+def looks_back(title: str) -> bool:
     """Return whether a document's title (folded) says that it reports what was done."""
     return _cue("titles", "reports").search(_compact(title)) is not None
 
@@ -48,7 +48,7 @@ def is_list_of_annexes(words: str) -> bool:
     return _cue("paragraphs", "annexes").match(words) is not None
 
 
-def signs(words: str) -> bool:
+def is_signature(words: str) -> bool:
     """Return whether a line (folded) at the end is a signature, its date, or a list of annexes."""
     return is_list_of_annexes(words) or _cue("paragraphs", "signature").fullmatch(words) is not None
 
@@ -63,6 +63,15 @@ def paragraph_cue(words: str) -> str | None:
         if _cue("paragraphs", name).search(head):
             return name
     return None
+
+
+def salutation_length(words: str) -> int:
+    """Return how many characters of a paragraph (folded) address the audience before it begins."""
+    found = _SALUTATION.match(words)
+    return found.end() if found else 0
+
+
+_SALUTATION = re.compile(r"各位(?:代表|委员|领导)[,!:。] *(?=.)")
 
 
 def takes_leave(words: str) -> bool:

@@ -41,7 +41,9 @@ def is_keyword_row(words: str) -> bool:
 _SHORT, _LONGEST = 45, 400
 _ORNAMENT = re.compile(r"^[\W_]+|[\W_]+$")
 _PUNCTUATION = re.compile(r"[。,;!?、]")
-_DOCUMENT_NAME = re.compile(r".{2,80}\.(?:docx?|pdf|txt|wps|rtf|html?)", re.IGNORECASE)
+DOCUMENT_EXTENSION = r"\.(?:docx?|pdf|txt|wps|rtf|html?)"
+"""Pattern of what the name of a document file ends in."""
+_DOCUMENT_NAME = re.compile(rf".{{2,80}}{DOCUMENT_EXTENSION}", re.IGNORECASE)
 _KEYWORDS = re.compile(r"(?:\w{2,10} +){3,}\w{2,10}")
 
 

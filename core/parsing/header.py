@@ -16,6 +16,7 @@ from typing import NamedTuple
 from core.lexicon import read_lexicon
 from core.model import Fact, Span
 from core.parsing.cues import heading_role
+from core.parsing.markers import opens_with_marker
 
 
 class Cell(NamedTuple):
@@ -114,7 +115,7 @@ def _may_be_value(words: str) -> bool:
         words in _field_of()
         or len(words) > _LONGEST_BARE
         or words.endswith(("。", ":", ";"))
-        or _MARKER.match(words)
+        or opens_with_marker(words)
     ):
         return False
     return is_date(words) or not re.search(r"(?:19|20)\d\d年", words)
@@ -145,9 +146,6 @@ _INDEX_NO = re.compile(r"[0-9A-Za-z]{6,}[/-][0-9A-Za-z/_-]{4,}")
 _DATE = re.compile(
     r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: *\d{1,2}[:时]\d\d(?::\d\d|分)?)?"
 )
-_MARKER = re.compile(r"[一二三四五六七八九十]+、|\(")
-
-
 _BORDERS = 2
 _LONGEST_LABEL = 10
 _SETS_OFF = re.compile(r"[:| ]")

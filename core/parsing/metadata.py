@@ -52,10 +52,15 @@ _DATE = re.compile(rf"((?:19|20)\d\d) ?[-/.年] ?{_MONTH_OR_DAY} ?[-/.月] ?{_MO
 
 
 def _read_date(folded: str, frame: Frame) -> Fact | None:
+    """Return the day that the header or the head of a report names.
+
+    The plain `时间` of a site that passes documents on is that of the upload.
+    """
     order = read_lexicon("header")["labels"]["date"]
     named = [cell for cell in frame.cells if cell.field == "date" and cell.value.length]
     named.sort(key=lambda cell: order.index(cell.label) if cell.label in order else -1)
-    site = any(cell.label in _UPLOADED for cell in frame.cells)
+    passed_on = read_lexicon("header")["values"]["document_sites"]
+    site = any(cell.label in passed_on for cell in frame.cells)
     spans = [cell.value for cell in named if not (site and cell.label in order[-2:])]
     for span in (*spans, *frame.head):
         if (found := _DATE.search(folded, span.start, span.end)) and (fact := _day(found)):
@@ -85,5 +90,3 @@ def _read_signature(
 
 _LAST_LINES = 6
 _LONGEST_BODY = 30
-_UPLOADED = ("页数", "格式", "大小", "上传者")
-"""Labels of sites that pass documents on: their dates say nothing of the report."""

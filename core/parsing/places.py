@@ -95,7 +95,6 @@ def _in_slogans(text: str, folded: str, frame: Frame) -> Fact | None:
     for found in _slogans().finditer(folded, start, end):
         slogans[found[2]].add(found[1])
     often = max(_OFTEN, (end - start) // 1_000)
-    often = max(_OFTEN, (end - start) // 1_000)
     likely = sorted(slogans, key=lambda name: len(slogans[name]), reverse=True)[:_LIKELY]
     names = {
         name: times

@@ -11,10 +11,11 @@ from core.parsing.cues import (
     closes_plan,
     heading_role,
     is_lead_in,
+    is_signature,
+    looks_back,
     opening_year,
     paragraph_cue,
-    reports,
-    signs,
+    salutation_length,
     takes_leave,
     wording_role,
 )
@@ -66,7 +67,7 @@ class _Reading:
         self._looks_back = (
             bool({Role.REVIEW, Role.PROBLEMS} & set(named))
             or any(role is Role.PLAN for role in named[1:])
-            or (title is not None and reports(fold(title.value)))
+            or (title is not None and looks_back(fold(title.value)))
         )
         self._year: int | None = None
         self._at = 0
@@ -171,11 +172,11 @@ class _Reading:
 
     def _paragraph_role(self, unit: Unit) -> Role:
         words = unit.span.of(self._folded)
-        if unit.last and not self._front and signs(words):
+        if unit.last and not self._front and is_signature(words):
             return Role.OTHER
         if unit.last and not self._front and len(words) < _LONGEST_LEAVE and takes_leave(words):
             return Role.OTHER
-        words = _SALUTATION.sub("", words)
+        words = words[salutation_length(words) :]
         cue = paragraph_cue(words)
         addressed, self._addressed = self._addressed, cue == "salutation"
         if cue == "thanks" or (cue == "salutation" and self._front):
@@ -237,7 +238,6 @@ _SUBSECTION = 2
 _LEAD_IN = 60
 _LONGEST_LEAVE = 400
 """A longer paragraph at the end says more than farewell."""
-_SALUTATION = re.compile(r"^各位(?:代表|委员|领导)[,!:。] *(?=.)")
 _SAMPLE = 3_000
 """Characters of a part that are enough to tell by its wording what it is for."""
 _PARAGRAPH = 60

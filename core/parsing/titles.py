@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from core.lexicon import read_lexicon
 from core.model import Fact, Span
+from core.parsing.furniture import DOCUMENT_EXTENSION
 from core.parsing.header import Cell, stated
 from core.parsing.markers import opens_with_marker
 
@@ -20,7 +21,7 @@ def read_title(text: str, folded: str, cells: Sequence[Cell], lines: Sequence[Sp
     """
     named = stated(text, cells, "title")
     if named is not None:
-        return named._replace(value=re.sub(_EXTENSION, "", named.value))
+        return named._replace(value=re.sub(rf"(?i){DOCUMENT_EXTENSION}$", "", named.value))
     for line, after in zip_longest(lines, lines[1:]):
         spans = [line]
         if after is not None and _runs_on(folded, line, after):
@@ -36,7 +37,8 @@ def read_title(text: str, folded: str, cells: Sequence[Cell], lines: Sequence[Sp
 
 def _runs_on(folded: str, line: Span, after: Span) -> bool:
     """Return whether a title goes on in the next line: `…工作总结 / 及…`, `…局 / 关于…`."""
-    signed = line.of(folded).endswith(_BODIES) and folded.startswith("关于", after.start)
+    bodies = tuple(read_lexicon("header")["values"]["body_endings"])
+    signed = line.of(folded).endswith(bodies) and folded.startswith("关于", after.start)
     return signed or folded[after.start] in "和及与暨"
 
 
@@ -74,8 +76,6 @@ def _unspread(title: str) -> str:
 
 _SHORTEST, _LONGEST = 6, 60
 """Characters of a title; a bare `工作计划` is a category."""
-_EXTENSION = r"(?i)\.(?:docx?|pdf|txt|wps|rtf|html?)$"
-_BODIES = ("局", "委员会", "政府", "办公室", "街道", "办事处", "镇", "乡")
 _DATELINE = re.compile(
     r"[(\-—–─ ]*(?:(?:19|20)\d\d年 ?\d{1,2}月 ?\d{1,2}日[^。;]{0,60}会"
     r"|在[^。;]{2,40}次(?:会议|全会|大会))[^。;]{0,40}[。)]?$"

@@ -18,6 +18,7 @@ from core.parsing.cues import (
     names_goals,
     paragraph_cue,
     rhetorical_opening,
+    salutation_length,
 )
 from core.parsing.headings import TOPIC, Heading
 from core.parsing.lines import LOST_LINES, sentences
@@ -139,7 +140,6 @@ def _run_in_parts(
 
 _LONGEST_OPENER = 60
 _STOP = re.compile(r"[。!]")
-_SALUTATION = re.compile(r"各位(?:代表|委员|领导)[,!:。]? *")
 
 
 def _parallels(
@@ -217,9 +217,7 @@ def _is_same(column: tuple[str, ...]) -> bool:
 
 def _opener(folded: str, line: Span) -> Span | None:
     """Return the first sentence of a paragraph where it is short enough to be a heading."""
-    start = line.start
-    if salutation := _SALUTATION.match(folded, start, line.end):
-        start = salutation.end()
+    start = line.start + salutation_length(folded[line.start : line.start + _LONGEST_OPENER])
     stop = _STOP.search(folded, start, min(line.end, start + _LONGEST_OPENER))
     if stop is None or stop.start() - start < 6:
         return None

@@ -109,8 +109,10 @@ def test_a_text_without_line_ends_keeps_its_headings():
     ]
 
 
-def test_a_marker_alone_on_its_line_takes_the_words_of_the_next():
-    text = f"{OPENING}\n一、\n抓好产业发展\n{DONE}\n二、\n\n抓好城乡建设\n{DONE}\n"
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"], ids=["lf", "crlf", "cr", "ls"])
+def test_a_marker_alone_on_its_line_takes_the_words_of_the_next(end):
+    lines = (OPENING, "一、", "抓好产业发展", DONE, "二、", "", "抓好城乡建设", DONE, "")
+    text = end.join(lines)
     assert headings(text) == ["一、|抓好产业发展", "二、|抓好城乡建设"]
 
 
