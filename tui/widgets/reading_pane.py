@@ -12,7 +12,6 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -21,12 +20,13 @@ from tui.galley import Galley
 from tui.glyphs import Glyphs
 from tui.marks import Mark
 from tui.typesetting import blocks, line_span, line_start
+from tui.widgets.paged_view import PagedView
 from tui.widgets.row_painter import RowPainter
 
 __all__ = ["Mark", "ReadingPane"]
 
 
-class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
+class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
     """Shows a text and the place in it where the reader is.
 
     The place is a code-point offset. It stays the same at every size; the row that holds it is
@@ -160,30 +160,6 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self._scroll(self._page // 2)
 
-    def action_row_down(self, count: int | None = None) -> None:
-        """Move down by `count` rows."""
-        self._step(count or 1)
-
-    def action_row_up(self, count: int | None = None) -> None:
-        """Move up by `count` rows."""
-        self._step(-(count or 1))
-
-    def action_half_page_down(self, count: int | None = None) -> None:
-        """Move and scroll down by half of what is in sight."""
-        self._turn((count or 1) * max(1, self._page // 2))
-
-    def action_half_page_up(self, count: int | None = None) -> None:
-        """Move and scroll up by half of what is in sight."""
-        self._turn(-(count or 1) * max(1, self._page // 2))
-
-    def action_page_down(self, count: int | None = None) -> None:
-        """Move and scroll down by what is in sight, but for a row that stays."""
-        self._turn((count or 1) * max(1, self._page - 1))
-
-    def action_page_up(self, count: int | None = None) -> None:
-        """Move and scroll up by what is in sight, but for a row that stays."""
-        self._turn(-(count or 1) * max(1, self._page - 1))
-
     def action_first(self, count: int | None = None) -> None:
         """Move to the start of the text, or of its line number `count`."""
         self._travel(line_start(self._text, count or 1))
@@ -302,11 +278,6 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _room(self) -> Size:
         """The cells that text can be drawn in: those of the pane without its scrollbar."""
         return self.scrollable_content_region.size
-
-    @property
-    def _page(self) -> int:
-        """How many rows are in sight."""
-        return max(1, self._room.height)
 
     @property
     def _margin(self) -> int:

@@ -11,12 +11,12 @@ from rich.style import Style as RichStyle
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
 from tui.fitting import cut_end
 from tui.glyphs import Glyphs
+from tui.widgets.paged_view import PagedView
 
 Row = TypeVar("Row")
 
@@ -62,7 +62,7 @@ class Line(NamedTuple):
     right: tuple[Piece, ...] = ()
 
 
-class RowList(ScrollView, Generic[Row], can_focus=True):
+class RowList(PagedView, Generic[Row], can_focus=True):
     """Rows with a cursor; a child says what they hold and how one of them is drawn."""
 
     DEFAULT_CSS = """
@@ -136,30 +136,6 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
                 self.refresh_line(changed)
 
     # What the keys and the mouse do.
-
-    def action_row_down(self, count: int | None = None) -> None:
-        """Move the cursor down by `count` rows."""
-        self._step(count or 1)
-
-    def action_row_up(self, count: int | None = None) -> None:
-        """Move the cursor up by `count` rows."""
-        self._step(-(count or 1))
-
-    def action_half_page_down(self, count: int | None = None) -> None:
-        """Move the cursor down by half of what is in sight."""
-        self._leap((count or 1) * max(1, self._page // 2))
-
-    def action_half_page_up(self, count: int | None = None) -> None:
-        """Move the cursor up by half of what is in sight."""
-        self._leap(-(count or 1) * max(1, self._page // 2))
-
-    def action_page_down(self, count: int | None = None) -> None:
-        """Move the cursor down by what is in sight."""
-        self._leap((count or 1) * max(1, self._page - 1))
-
-    def action_page_up(self, count: int | None = None) -> None:
-        """Move the cursor up by what is in sight."""
-        self._leap(-(count or 1) * max(1, self._page - 1))
 
     def action_first(self, count: int | None = None) -> None:
         """Move the cursor to the first row, or to the one numbered `count`."""
@@ -242,10 +218,6 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     # Where the cursor goes.
 
-    @property
-    def _page(self) -> int:
-        return max(1, self.scrollable_content_region.height)
-
     def _step(self, count: int) -> None:
         """Move by `count` of the rows that the cursor may stand on."""
         if self.cursor is None:
@@ -261,10 +233,10 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             at = index
         self._choose(at)
 
-    def _leap(self, distance: int) -> None:
+    def _turn(self, count: int) -> None:
         if self.cursor is not None:
-            target = min(max(self.cursor + distance, 0), len(self.rows) - 1)
-            self._choose(self._nearest(target, 1 if distance > 0 else -1))
+            target = min(max(self.cursor + count, 0), len(self.rows) - 1)
+            self._choose(self._nearest(target, 1 if count > 0 else -1))
 
     def _numbered(self, number: int) -> int | None:
         """Return where the row stands that is `number`th of those that can be chosen."""
