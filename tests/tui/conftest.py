@@ -25,29 +25,28 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., object]:
-    """Return what runs the app on some paths and waits until all of them have been read."""
+    """Return what runs the app on some paths and waits until all of them are listed.
+
+    What is `typed` goes in before that.
+    """
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.delenv("NO_COLOR", raising=False)
 
     @asynccontextmanager
     async def started(
-        *paths: Path, size: tuple[int, int] = (120, 32), lang: str = "zh", **options: bool
+        *paths: Path,
+        size: tuple[int, int] = (120, 32),
+        lang: str = "zh",
+        typed: str = "",
+        **options: bool,
     ) -> AsyncIterator[Desk]:
         app = ReportsApp(list(map(str, paths)), lang=lang, **options)
         try:
             async with app.run_test(size=size) as pilot:
                 desk = Desk(app, pilot)
-                await desk.until(
-                    lambda: (
-                        desk.reports.total
-                        and all(
-                            row.entry.read
-                            for row in desk.reports.rows
-                            if desk.reports.is_choice(row)
-                        )
-                    )
-                )
+                await desk.press(*typed)
+                await desk.until(lambda: not app.get_default_screen().is_listing)
                 yield desk
         finally:
             app.close()

@@ -477,6 +477,12 @@ async def test_ambiguous_characters_are_drawn_in_certain_widths(start, folder):
         assert not set("…“”—·╭─│╮") & set(shown)
 
 
+async def test_the_keyboard_stays_where_it_went_while_a_report_was_opened(start, folder):
+    async with start(folder / "沙浦镇2022.txt", typed="S") as desk:
+        await desk.until(lambda: desk.document_name == "沙浦镇2022.txt")
+        assert desk.app.focused is desk.tree
+
+
 async def test_ten_thousand_headings_are_a_tree(start, tmp_path):
     text = "临江市2023年工作总结\n" + "".join(
         f"{n % 90 + 1}. 推进第{n}个项目建设\n已经开工。\n" for n in range(1, 10_001)

@@ -70,6 +70,8 @@ class ReaderScreen(Screen[None]):
         self._status = StatusLine(glyphs)
         self._hints = KeyHints(keymap, strings, glyphs)
         self._documents = OpenDocuments()
+        self.is_listing = True
+        """Whether there may be reports that the list does not show yet."""
         self._wanted: str | None = None
         self._is_waiting = False
         """Whether the user was told that a file is being opened."""
@@ -138,7 +140,9 @@ class ReaderScreen(Screen[None]):
                 self._want_chosen()
         if not busy:
             self._filling.stop()
-            if self._list.total == 1 and not self._list.moved:
+            self.is_listing = False
+            is_untouched = self.focused is self._list and not self._list.moved
+            if self._list.total == 1 and is_untouched:
                 self._focus(self._detail.pane)
             elif not self._list.total:
                 self.say(self._strings["list.nothing"])
