@@ -7,6 +7,7 @@ rather than dataclasses, which cost the command line a sixth of its start; and w
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -143,6 +144,86 @@ class Section(NamedTuple):
     role: Role
 
 
+class Kind(StrEnum):
+    """What sort of figure it is."""
+
+    LEVEL = "level"
+    """An amount, a count, an area, a sum."""
+    CHANGE = "change"
+    """Growth or decline: `同比增长3.8%`, `减少12个`."""
+    SHARE = "share"
+    """A rate, a ratio, or a part of a whole."""
+    RANK = "rank"
+    """A place won among others."""
+
+
+class Direction(StrEnum):
+    """Which way a change goes."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Bound(StrEnum):
+    """How exactly a figure is given."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    """`约`, `近`, `左右`, `余`."""
+    AT_LEAST = "at_least"
+    """`超`, `以上`, `不低于`."""
+    AT_MOST = "at_most"
+    """`以内`, `不超过`."""
+
+
+class Status(StrEnum):
+    """Whether what a figure says has come about."""
+
+    ACTUAL = "actual"
+    EXPECTED = "expected"
+    """Foreseen, but not sure: `预计`, `有望`."""
+    TARGET = "target"
+    """To be reached: `力争`, `确保`, or any figure of a plan."""
+
+
+class Indicator(NamedTuple):
+    """A figure: how much of what was done, is, or is to be done."""
+
+    span: Span
+    """The number with its unit, as written."""
+    name: str
+    """What is measured, in the words of the text; empty where the text does not say."""
+    name_start: int | None
+    """Where the name stands; `None` where it is put together from several places."""
+    value: Decimal
+    """The number in `unit`, never negative; the low end of a range."""
+    high: Decimal | None
+    """The high end of a range."""
+    unit: str
+    """As the text writes it. Money keeps its multiplier (`亿元`), all else is multiplied out."""
+    kind: Kind
+    direction: Direction | None
+    """For changes only."""
+    basis: str | None
+    """What a change is measured against: `同比`, `环比`, `较年初` …"""
+    bound: Bound
+    status: Status
+    period: str | None
+    """What it speaks of: `2024`, `2024H1`, `2024-01/2024-05`, `2021/2025`; `None` for a
+    standing stock, and for all else that is no flow of one period."""
+    of: int | None
+    """Index of the indicator, a level, that this change or share belongs to."""
+    section: int | None
+    """Index of the innermost section that it stands in."""
+    canonical: str | None
+    """The standard statistical term for what is measured, where there is one."""
+    base_value: Decimal | None
+    """`value` in `base_unit`; `None` where the unit has no base."""
+    base_high: Decimal | None
+    base_unit: str | None
+    """`元`, `人`, `平方米` …"""
+
+
 class Report(NamedTuple):
     """A report that has been read."""
 
@@ -156,6 +237,8 @@ class Report(NamedTuple):
     """Consecutive; with the boilerplate they cover every character of the text."""
     sections: tuple[Section, ...]
     """In text order; a parent stands before its children."""
+    indicators: tuple[Indicator, ...] = ()
+    """In text order; they do not overlap."""
 
     @property
     def text(self) -> str:

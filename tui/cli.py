@@ -128,10 +128,10 @@ def _checked(options: _Options, more: list[str]) -> _Options:
 def _inspect(options: _Options, strings: Strings) -> int:
     """Print what was read from the file that `options` name."""
     from core.errors import Trouble, UnreadableError  # noqa: PLC0415 - not for help and version
-    from core.parsing import parse  # noqa: PLC0415
+    from core.reading import read_report  # noqa: PLC0415
 
     try:
-        report = parse(_source(options.paths[0], options.encoding))
+        report = read_report(_source(options.paths[0], options.encoding))
     except UnreadableError as error:
         detail = {"path": error.path, "detail": error.detail}
         printing.complain(strings.format(f"error.{error.trouble}", **detail))

@@ -163,10 +163,10 @@ def stamp_of(path: str) -> Stamp | None:
 
 
 def _read_report(path: str, encoding: str | None) -> Report:
-    from core import parsing, sources  # noqa: PLC0415 - imported when needed, not for the first paint
+    from core import reading, sources  # noqa: PLC0415 - imported when needed, not for the first paint
 
     try:
-        return parsing.parse(sources.load(path, encoding=encoding))
+        return reading.read_report(sources.load(path, encoding=encoding))
     except UnreadableError:
         raise
     # A fault in the reading of one file is not to be the end of the app.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from core.model import SCHEMA, Fact, Part, Report, Section
+from decimal import Decimal
+
+from core.model import SCHEMA, Fact, Indicator, Part, Report, Section
 
 
 def describe(report: Report) -> dict[str, object]:
@@ -24,7 +26,7 @@ def describe(report: Report) -> dict[str, object]:
         "boilerplate": [[span.start, span.end] for span in report.boilerplate],
         "parts": [_part(part) for part in report.parts],
         "sections": [_section(section) for section in report.sections],
-        "indicators": [],
+        "indicators": [describe_indicator(each) for each in report.indicators],
     }
 
 
@@ -61,6 +63,35 @@ def _section(section: Section) -> dict[str, object]:
         "parent": section.parent,
         "role": section.role.value,
     }
+
+
+def describe_indicator(indicator: Indicator) -> dict[str, object]:
+    """Return a figure as an object of JSON's own types; numbers are decimal strings."""
+    return {
+        "start": indicator.span.start,
+        "end": indicator.span.end,
+        "name": indicator.name,
+        "name_start": indicator.name_start,
+        "value": _decimal(indicator.value),
+        "high": _decimal(indicator.high),
+        "unit": indicator.unit,
+        "kind": indicator.kind.value,
+        "direction": indicator.direction and indicator.direction.value,
+        "basis": indicator.basis,
+        "bound": indicator.bound.value,
+        "status": indicator.status.value,
+        "period": indicator.period,
+        "of": indicator.of,
+        "section": indicator.section,
+        "canonical": indicator.canonical,
+        "base_value": _decimal(indicator.base_value),
+        "base_high": _decimal(indicator.base_high),
+        "base_unit": indicator.base_unit,
+    }
+
+
+def _decimal(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:f}"
 
 
 def _value(fact: Fact | None) -> str | None:

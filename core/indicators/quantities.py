@@ -1,0 +1,227 @@
+"""Numbers with their units, as reports write them; not yet what they measure.
+
+A number becomes a quantity by its unit. What looks like one and is none is left out here: dates,
+document numbers, names and slogans with digits, thresholds inside a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from core.indicators.units import known_units
+from core.lexicon import read_lexicon
+from core.model import Span
+from core.text.folding import JOINT
+from core.text.numerals import read_numeral, scale_of
+
+
+class Quantity(NamedTuple):
+    """A number with its unit."""
+
+    span: Span
+    value: Decimal
+    high: Decimal | None
+    """The high end of a range."""
+    unit: str
+    """In the folded form; money with its multiplier, all else multiplied out."""
+    hedge: str
+    """What stands inside it and says that it is not exact: `余`, `多`, `上`; or nothing."""
+    ordinal: bool = False
+    """Whether it is a place among others: `第三`, `首位`."""
+
+
+def find_quantities(folded: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """Yield the quantities of a folded text between two offsets, in text order.
+
+    Takes time linear in the length, whatever the digits.
+    """
+    patterns = _patterns()
+    end = len(folded) if end is None else end
+    last = start
+    for found in patterns.candidate.finditer(folded, start, end):
+        if found.start() < last:
+            continue
+        quantity = _read(folded, found, patterns)
+        if quantity is not None:
+            last = quantity.span.end
+            yield quantity
+
+
+_GAP = rf"[ {JOINT}]{{0,2}}"
+_NUMBER = (
+    r"(?:\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?"
+    rf"|\d++(?:{JOINT}{{1,2}}\d++)?(?:{_GAP}\.{_GAP}\d++)?)"
+)
+_RANGE = rf"{_GAP}[-—–~～至到]{{1,2}}{_GAP}"
+_MANY = "余多几来"
+_NUMERAL = "一二三四五六七八九十百千万亿两零〇"
+_BEHIND = 24
+"""So many characters before a number tell whether it is a place, or money."""
+
+
+class _Patterns(NamedTuple):
+    candidate: re.Pattern[str]
+    not_after: re.Pattern[str]
+    not_before: re.Pattern[str]
+    threshold: re.Pattern[str]
+    money: re.Pattern[str]
+    scored: re.Pattern[str]
+    place_before: re.Pattern[str]
+    place_after: re.Pattern[str]
+    passed: re.Pattern[str]
+    unknown: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    lexicon = read_lexicon("quantities")
+    forks = lexicon["not_followed"]
+    words = sorted(known_units(), key=len, reverse=True)
+    units = "|".join(
+        re.escape(word)
+        + (f"(?!{forks[word]})" if word in forks else "")
+        + ("(?![A-Za-z\\d])" if word[-1].isascii() and word[-1].isalpha() else "")
+        for word in words
+    )
+    counted = "|".join(
+        re.escape(word) + (f"(?!{forks[word]})" if word in forks else "")
+        for word in sorted(lexicon["numeral_units"], key=len, reverse=True)
+    )
+    return _Patterns(
+        re.compile(
+            rf"(?<![\d.A-Za-z])(?P<low>{_NUMBER})"
+            rf"(?:{_GAP}(?P<lowtimes>[十百千万亿]{{0,2}})(?:%|‰|元|[家个户人名亩])?{_RANGE}"
+            rf"(?P<high>{_NUMBER}))?"
+            rf"(?:{_GAP}(?P<mid>[{_MANY}])?(?P<times>[十百千万亿]{{1,3}}))?(?P<many>[{_MANY}])?"
+            rf"(?:{_GAP}(?P<unit>{units}))?"
+            rf"|百分之(?P<percent>[{_NUMERAL}点]+|{_NUMBER})"
+            rf"|(?P<place>第(?:[一二三四五六七八九十]{{1,3}}|\d{{1,3}})(?:[名位](?!于))?|首位)"
+            rf"|(?P<hint>上?)(?P<numeral>[{_NUMERAL}]{{1,12}})(?P<some>[{_MANY}])?"
+            rf"(?P<counted>{counted})"
+        ),
+        re.compile(rf"(?:{'|'.join(lexicon['not_after'])})\Z"),
+        re.compile("|".join(lexicon["not_before"])),
+        re.compile("|".join(lexicon["threshold"])),
+        re.compile("|".join(lexicon["money"])),
+        re.compile("|".join(lexicon["scored"])),
+        re.compile("|".join(lexicon["place_before"])),
+        re.compile("|".join(lexicon["place_after"])),
+        re.compile("|".join(lexicon["passed"])),
+        re.compile(rf"(?![{lexicon['no_unit']}])[\u4e00-\u9fff]"),
+        re.compile("|".join(lexicon["numeral_alone"])),
+    )
+
+
+def _read(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity | None:
+    start = found.start()
+    if patterns.not_after.search(folded, max(0, start - 8), start):
+        return None
+    match found.lastgroup:
+        case "percent":
+            number = found["percent"]
+            value = _decimal(number) if number[0].isdecimal() else read_numeral(number)
+            return Quantity(Span(*found.span()), value, None, "%", "")
+        case "place":
+            return _place(folded, found, patterns)
+        case "counted":
+            return _counted(folded, found, patterns)
+    return _arabic(folded, found, patterns)
+
+
+def _place(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity | None:
+    """Read a place that was won: `第三`, `第2位`, `首位`."""
+    start, end = found.span()
+    if not patterns.place_before.search(folded, max(0, start - _BEHIND), start):
+        return None
+    if not patterns.place_after.match(folded, end):
+        return None
+    number = found[0].strip("第名位")
+    value = Decimal(1) if number == "首" else _count(number)
+    return Quantity(Span(start, end), value, None, "", "", ordinal=True)
+
+
+def _counted(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity | None:
+    """Read a numeral: a count (`一百二十家`, `两所`) or a mark that was passed (`千亿元`)."""
+    numeral, some, unit = found["numeral"], found["some"] or "", found["counted"]
+    start, end = found.span()
+    if patterns.not_before.match(folded, found.end("numeral")):
+        return None
+    if unit.endswith("元"):
+        if not (found["hint"] or patterns.passed.search(folded, max(0, start - 4), start)):
+            return None
+        if patterns.threshold.match(folded, end):
+            return None
+    elif not (len(numeral) > 1 or some or found["hint"]) and not patterns.alone.match(
+        folded, start
+    ):
+        return None
+    value, unit = _scaled(read_numeral(numeral), "", unit)
+    if unit.endswith("元"):
+        times = numeral.lstrip("一二三四五六七八九十百千两零〇")
+        value, unit = value / scale_of(times), times + unit
+    return Quantity(Span(start + len(found["hint"]), end), value, None, unit, some or found["hint"])
+
+
+def _arabic(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity | None:
+    """Read a number in digits, with the unit or the measure word that follows."""
+    start, end = found.span()
+    times, unit = found["times"] or "", found["unit"]
+    if len(found["low"]) > _LONGEST or len(found["high"] or "") > _LONGEST:
+        return None
+    if patterns.not_before.match(folded, found.end("high" if found["high"] else "low")):
+        return None
+    before = folded[max(0, start - _BEHIND) : start]
+    if unit is None:
+        follows = patterns.unknown.match(folded, end)
+        if times or found["many"]:
+            unit = "元" if times and not follows and patterns.money.search(before) else ""
+        elif follows and found.end("low") - start <= _UNKNOWN_DIGITS:
+            unit, end = follows[0], follows.end()
+        elif patterns.scored.search(before):
+            unit = ""
+        else:
+            return None
+    if patterns.threshold.match(folded, end):
+        return None
+    low, high = _decimal(found["low"]), found["high"]
+    upper = _decimal(high) if high else None
+    lowtimes = found["lowtimes"]
+    if upper is not None:
+        scale = scale_of(lowtimes) / scale_of(times) if lowtimes else Decimal(1)
+        if low * scale >= upper:
+            return None
+        low *= scale
+    if unit == "位" and patterns.place_before.search(before):
+        return Quantity(Span(start, end), low, upper, "", "", ordinal=True)
+    value, written = _scaled(low, times, unit)
+    top = None if upper is None else _scaled(upper, times, unit)[0]
+    hedge = found["mid"] or found["many"] or ""
+    negative = before.endswith("-") and not before[-2:-1].isdecimal()
+    return Quantity(Span(start - negative, end), value, top, written, hedge)
+
+
+_LONGEST = 40
+"""Longer numbers measure nothing."""
+_UNKNOWN_DIGITS = 5
+"""Before a measure word that no table holds, longer numbers are codes."""
+
+
+def _scaled(value: Decimal, times: str, unit: str) -> tuple[Decimal, str]:
+    """Multiply out `times`; money keeps 万 and 亿, and 万亿 counts as 亿."""
+    if not unit.endswith("元"):
+        return value * scale_of(times), unit
+    kept = times[-1:] if times[-1:] in ("万", "亿") else ""
+    return value * scale_of(times[: len(times) - len(kept)]), kept + unit
+
+
+def _count(number: str) -> Decimal:
+    return Decimal(number) if number.isdecimal() else read_numeral(number)
+
+
+def _decimal(number: str) -> Decimal:
+    return Decimal("".join(char for char in number if char.isdecimal() or char == "."))
