@@ -2,57 +2,161 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import groupby
 
-from core.indicators.quantities import find_quantities
+from core.indicators.dating import is_flow, period_named
+from core.indicators.names import Named, name_figures
+from core.indicators.quantities import Quantity, find_quantities
+from core.indicators.status import status_of
 from core.indicators.units import in_base, unit_of
-from core.model import Bound, Direction, Indicator, Kind, Report, Role, Status
+from core.model import Indicator, Kind, Report, Role, Span, Status
 from core.parsing.wrapping import unwrap
-from core.text.folding import fold
+from core.text.folding import JOINT, fold
 from core.text.numerals import with_arabic_years
 
 
 def find_indicators(report: Report) -> tuple[Indicator, ...]:
     """Return the figures of a report that has been read, in text order; never raises."""
-    return tuple(_find(report))
+    return tuple(_Finder(report).find())
 
 
-def _find(report: Report) -> Iterator[Indicator]:
-    folded = unwrap(with_arabic_years(fold(report.text)))
-    starts = [section.heading.start for section in report.sections]
+_SENTENCE_END = re.compile(r"[。!?\n]")
+
+
+class _Finder:
+    """Finds the figures of one report."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._text = report.text
+        self._folded = _without_markers(report, unwrap(with_arabic_years(fold(report.text))))
+        self._starts = [section.heading.start for section in report.sections]
+        self._part_starts = [part.span.start for part in report.parts]
+        self._plan_from = _plan_start(report)
+        self._found: list[Indicator] = []
+
+    def find(self) -> list[Indicator]:
+        """Return all figures in text order."""
+        for sentence, quantities in self._sentences():
+            first = len(self._found)
+            for named in name_figures(self._folded, sentence, quantities):
+                self._found.append(self._indicator(named, sentence, first))
+        return self._found
+
+    def _sentences(self) -> Iterator[tuple[Span, list[Quantity]]]:
+        """Yield the sentences that hold quantities, and these."""
+        folded = self._folded
+        for part in self._report.parts:
+            ends = [at.end() for at in _SENTENCE_END.finditer(folded, *part.span)]
+            found = find_quantities(folded, *part.span)
+            for at, quantities in groupby(found, lambda each: bisect_right(ends, each.span.start)):
+                start = ends[at - 1] if at else part.span.start
+                end = ends[at] - 1 if at < len(ends) else part.span.end
+                yield Span(start, end), list(quantities)
+
+    def _indicator(self, named: Named, sentence: Span, first: int) -> Indicator:
+        quantity, measure = named.quantity, named.measure
+        start = quantity.span.start
+        name, name_start = self._name(named)
+        planned = self._is_planned(start)
+        status = status_of(self._folded, sentence.start, start, planned=planned)
+        unit = unit_of(quantity.unit)
+        section = bisect_right(self._starts, start) - 1
+        return Indicator(
+            span=quantity.span,
+            name=name,
+            name_start=name_start,
+            value=quantity.value,
+            high=quantity.high,
+            unit=self._unit_as_written(quantity),
+            kind=measure.kind,
+            direction=measure.direction,
+            basis=measure.basis,
+            bound=measure.bound,
+            status=status,
+            period=self._period(named, sentence, name, status, planned=planned),
+            of=None if named.level is None else first + named.level,
+            section=section if section >= 0 else None,
+            canonical=None,
+            base_value=in_base(quantity.value, unit),
+            base_high=None if quantity.high is None else in_base(quantity.high, unit),
+            base_unit=unit.base,
+        )
+
+    def _name(self, named: Named) -> tuple[str, int | None]:
+        """Return the name in the script of the text, and where it stands if it does in one piece."""
+        pieces = [piece for piece in named.pieces if piece.length]
+        joined: list[Span] = []
+        for piece in pieces:
+            if joined and joined[-1].end == piece.start:
+                joined[-1] = Span(joined[-1].start, piece.end)
+            else:
+                joined.append(piece)
+        written = [piece.of(self._text) for piece in joined]
+        name = "".join("".join(each.split()) for each in written)
+        if len(joined) == 1:
+            bare = name.removeprefix("“").removesuffix("”")
+            if name.startswith("“") and name.endswith("”") and "“" not in bare:
+                return bare, joined[0].start + 1
+            if name == written[0]:
+                return name, joined[0].start
+        return name, None
+
+    def _unit_as_written(self, quantity: Quantity) -> str:
+        """Return the unit in the script of the text."""
+        unit = quantity.unit
+        written = quantity.span.of(self._text)
+        folded = quantity.span.of(self._folded)
+        at = folded.rfind(unit) if unit else -1
+        if at >= 0:
+            return written[at : at + len(unit)]
+        if unit.endswith("元"):
+            tail = written[len(written) - len(unit) :]
+            return tail if fold(tail) == unit else unit
+        return unit
+
+    def _is_planned(self, at: int) -> bool:
+        part = self._report.parts[bisect_right(self._part_starts, at) - 1]
+        if part.role in (Role.REVIEW, Role.PROBLEMS):
+            return False
+        return part.role is Role.PLAN or (self._plan_from is not None and at >= self._plan_from)
+
+    def _period(
+        self, named: Named, sentence: Span, name: str, status: Status, *, planned: bool
+    ) -> str | None:
+        meta = self._report.metadata
+        fact = meta.plan_period if planned and status is not Status.ACTUAL else meta.review_period
+        at = named.quantity.span.start
+        if named.measure.kind is not Kind.RANK and not is_flow(
+            self._folded, name, named.measure.kind, named.quantity.unit, named.clause, named.measure.lead_end
+        ):
+            return None
+        return period_named(self._folded, sentence.start, at, fact.value if fact else None)
+
+
+def _plan_start(report: Report) -> int | None:
+    """Return where the plan begins: with the first overview or plan after the review."""
+    reviewed = False
     for part in report.parts:
-        is_plan = part.role in (Role.PLAN, Role.OVERVIEW)
-        meta = report.metadata
-        period = meta.plan_period if is_plan else meta.review_period
-        for quantity in find_quantities(folded, part.span.start, part.span.end):
-            start = quantity.span.start
-            before = max(folded.rfind(char, 0, start) for char in "，,。;；、\n") + 1
-            unit = unit_of(quantity.unit)
-            change = "增长" in folded[before:start]
-            yield Indicator(
-                span=quantity.span,
-                name=folded[before:start],
-                name_start=before,
-                value=quantity.value,
-                high=quantity.high,
-                unit=quantity.unit,
-                kind=Kind.RANK
-                if quantity.ordinal
-                else Kind.CHANGE
-                if change
-                else Kind.SHARE
-                if "%" in unit.base
-                else Kind.LEVEL,
-                direction=Direction.UP if change else None,
-                basis="同比" if "同比" in folded[before:start] else None,
-                bound=Bound.ABOUT if quantity.hedge else Bound.EXACT,
-                status=Status.TARGET if is_plan else Status.ACTUAL,
-                period=period.value if period else None,
-                of=None,
-                section=bisect_right(starts, start) - 1 if starts and start >= starts[0] else None,
-                canonical=None,
-                base_value=in_base(quantity.value, unit),
-                base_high=None if quantity.high is None else in_base(quantity.high, unit),
-                base_unit=unit.base,
-            )
+        if part.role is Role.REVIEW:
+            reviewed = True
+        elif part.role is Role.PLAN or (part.role is Role.OVERVIEW and reviewed):
+            return part.span.start
+    return None
+
+
+def _without_markers(report: Report, folded: str) -> str:
+    """Return the text with line ends in the place of the markers of headings: they count nothing."""
+    pieces = []
+    last = 0
+    for section in report.sections:
+        start = section.heading.start
+        end = start + len(section.marker)
+        if section.marker and start >= last and JOINT not in folded[start:end]:
+            pieces += folded[last:start], "\n" * (end - start)
+            last = end
+    pieces.append(folded[last:])
+    return "".join(pieces)

@@ -1,0 +1,88 @@
+"""The period that a figure speaks of, where it is a flow."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from core.lexicon import read_lexicon
+from core.model import Kind
+from core.text.numerals import read_number
+
+
+class Calendar(NamedTuple):
+    """The periods that a report itself speaks of."""
+
+    review: str | None
+    plan: str | None
+
+
+def period_named(folded: str, start: int, end: int, usual: str | None) -> str | None:
+    """Return the last period that the words between two offsets name, or `usual`.
+
+    `usual` gives the year that months, quarters and halves belong to.
+    """
+    period = usual
+    year = usual[:4] if usual else None
+    for found in _TIME.finditer(folded, start, end):
+        match found.lastgroup:
+            case "year":
+                year = found["year"]
+                period = year
+            case "months":
+                if year:
+                    first, last = (int(each) for each in re.findall(r"\d+", found[0])[:2])
+                    if 1 <= first < last <= _MONTHS:
+                        period = f"{year}-{first:02}/{year}-{last:02}"
+            case "part":
+                if year:
+                    period = year + _PARTS[found[0].removeprefix("第")]
+            case "quarters":
+                if year:
+                    period = f"{year}-01/{year}-09"
+            case "plan":
+                first = 2001 + 5 * read_number(found["plan"])
+                period = f"{first}/{first + 4}"
+            case "past":
+                if usual:
+                    last = int(usual.rpartition("/")[2][:4])
+                    period = f"{last - 4}/{last}"
+    return period
+
+
+_MONTHS = 12
+_PARTS = {
+    "上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4",
+}  # fmt: skip
+_TIME = re.compile(
+    r"(?P<year>20\d\d)(?=年(?!以前|前))|(?P<months>\d{1,2}[-—~至]\d{1,2}(?=月))"
+    r"|(?P<part>上半年|下半年|第?[一二三四]季度)|(?P<quarters>前三季度)"
+    r"|“?十(?P<plan>[一二三四五])五”?(?=期间|时期|以来)|(?P<past>(?:过去|这)五年|五年[来间])"
+)
+
+
+def is_flow(folded: str, name: str, kind: Kind, unit: str, start: int, end: int) -> bool:
+    """Tell whether a figure is a flow of one period rather than a standing stock.
+
+    `start` and `end` enclose the words before it in its clause.
+    """
+    standing = _standing()
+    if kind is Kind.CHANGE:
+        return not standing.leads.search(folded, start, end)
+    if standing.names.search(name):
+        return False
+    return not (kind is Kind.LEVEL and standing.leads.search(folded, start, end))
+
+
+class _Standing(NamedTuple):
+    names: re.Pattern[str]
+    leads: re.Pattern[str]
+
+
+@cache
+def _standing() -> _Standing:
+    lexicon = read_lexicon("measures")["standing"]
+    return _Standing(
+        re.compile(f"(?:{'|'.join(lexicon['names'])})$"), re.compile("|".join(lexicon["leads"]))
+    )

@@ -1,0 +1,150 @@
+"""What sort of figure a quantity is, which way it goes, and how exactly it is given."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from core.indicators.quantities import Quantity
+from core.indicators.wording import Ending
+from core.lexicon import read_lexicon
+from core.model import Bound, Direction, Kind
+
+
+class Measure(NamedTuple):
+    """How a quantity is to be taken."""
+
+    kind: Kind
+    direction: Direction | None
+    basis: str | None
+    bound: Bound
+    lead_end: int
+    """Where the words before it end once those of growth, bounds and reaching are left out."""
+    tail_start: int
+    """Where the words behind it start once those of bounds are left out."""
+    reached: bool
+    """Whether a verb of reaching stands before it, so that its name cannot follow it."""
+
+
+def measure(folded: str, quantity: Quantity, start: int, end: int) -> Measure:
+    """Return how `quantity` is to be taken, whose clause reaches from `start` to `end`."""
+    tables = _tables()
+    at = quantity.span.start
+    bound, before = _bound_before(folded, start, at, tables)
+    behind = quantity.span.end
+    for word, pattern in tables.behind:
+        found = pattern.match(folded, behind, end)
+        if found is not None:
+            bound, behind = (bound if bound is Bound.AT_MOST else word), found.end()
+            break
+    if bound is Bound.EXACT and quantity.hedge:
+        bound = Bound.AT_LEAST if quantity.hedge == "上" else Bound.ABOUT
+    reached = tables.reach.strip(folded, start, before)
+    direction, grown = _growth(folded, quantity, start, before, reached, tables)
+    kind = Kind.LEVEL
+    if quantity.ordinal:
+        kind = Kind.RANK
+    elif direction is not None:
+        kind = Kind.CHANGE
+    elif quantity.unit in tables.parts:
+        kind = Kind.SHARE
+    if kind is Kind.CHANGE:
+        lead_end = tables.reach.strip(folded, start, grown)
+        basis = _basis(folded, max(start, lead_end - 4), at, tables)
+    else:
+        lead_end, basis, direction = reached, None, None
+    firm = lead_end < before and tables.firm.last(folded, lead_end, before) != ""
+    return Measure(kind, direction, basis, bound, lead_end, behind, firm)
+
+
+class _Tables(NamedTuple):
+    before: tuple[tuple[Bound, Ending], ...]
+    behind: tuple[tuple[Bound, re.Pattern[str]], ...]
+    reach: Ending
+    firm: Ending
+    growth: Ending
+    up: frozenset[str]
+    kept: frozenset[str]
+    heads: frozenset[str]
+    qualifiers: Ending
+    bases: re.Pattern[str]
+    turns: re.Pattern[str]
+    parts: frozenset[str]
+
+
+_BOUNDS = (("at_most", Bound.AT_MOST), ("at_least", Bound.AT_LEAST), ("around", Bound.ABOUT))
+
+
+@cache
+def _tables() -> _Tables:
+    names, lexicon = read_lexicon("names"), read_lexicon("measures")
+    growth = names["growth"]
+    return _Tables(
+        before=tuple((bound, Ending(lexicon["bounds_before"][key])) for key, bound in _BOUNDS),
+        behind=tuple(
+            (bound, re.compile(lexicon["bounds_behind"][key])) for key, bound in _BOUNDS
+        ),
+        reach=Ending(names["reach"]),
+        firm=Ending(names["firm"]["words"]),
+        growth=Ending([*growth["up"], *growth["down"]]),
+        up=frozenset(growth["up"]),
+        kept=frozenset(growth["kept"]),
+        heads=frozenset(growth["heads"]),
+        qualifiers=Ending(growth["qualifiers"]),
+        bases=re.compile("|".join(lexicon["bases"]["words"])),
+        turns=re.compile("|".join(growth["down"][:12])),
+        parts=frozenset(word for word in read_lexicon("units")["share"]),
+    )
+
+
+def _bound_before(folded: str, start: int, at: int, tables: _Tables) -> tuple[Bound, int]:
+    """Return the bound that the words right before `at` set, and where these begin."""
+    longest, bound = "", Bound.EXACT
+    for each, ending in tables.before:
+        word = ending.last(folded, start, at)
+        if len(word) > len(longest):
+            longest, bound = word, each
+    before = at
+    if longest:
+        before = folded.rindex(longest, start, at)
+    return bound, before
+
+
+def _growth(
+    folded: str, quantity: Quantity, start: int, before: int, reached: int, tables: _Tables
+) -> tuple[Direction | None, int]:
+    """Return which way the figure goes, if it is a change, and where the words for it begin."""
+    word = "" if quantity.ordinal else tables.growth.last(folded, start, before)
+    at = before
+    if word:
+        # 提高到 reaches, 提高 grows: the longer word decides.
+        if reached < before and len(tables.reach.last(folded, start, before)) > len(word):
+            word = ""
+    elif quantity.unit in tables.parts and reached < before:
+        # 增速达到12%: the noun says that it is growth.
+        word = tables.growth.last(folded, start, reached)
+        if word not in tables.heads:
+            word = ""
+        at = reached
+    if not word:
+        if quantity.unit.endswith("百分点"):
+            turns = tables.turns.search(folded, max(start, before - 16), before)
+            return Direction.DOWN if turns else Direction.UP, reached
+        return None, reached
+    if quantity.unit == "" and not quantity.ordinal and word in ("高", "多", "低", "少"):
+        return None, reached
+    begin = folded.rindex(word, start, at)
+    direction = Direction.UP if word in tables.up else Direction.DOWN
+    if folded.startswith("-", quantity.span.start):
+        direction = Direction.DOWN
+    if word in tables.kept:
+        return direction, begin + len(word)
+    while (stripped := tables.qualifiers.strip(folded, start, begin)) < begin:
+        begin = stripped
+    return direction, begin
+
+
+def _basis(folded: str, start: int, end: int, tables: _Tables) -> str | None:
+    words = tables.bases.findall(folded, start, end)
+    return words[-1] if words else None
