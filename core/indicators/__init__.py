@@ -12,7 +12,7 @@ from core.indicators.names import Named, name_figures
 from core.indicators.quantities import Quantity, find_quantities
 from core.indicators.status import status_of
 from core.indicators.units import in_base, unit_of
-from core.model import Indicator, Kind, Report, Role, Span, Status
+from core.model import Indicator, Report, Role, Span, Status
 from core.parsing.wrapping import unwrap
 from core.text.folding import JOINT, fold
 from core.text.numerals import with_arabic_years
@@ -130,9 +130,7 @@ class _Finder:
         meta = self._report.metadata
         fact = meta.plan_period if planned and status is not Status.ACTUAL else meta.review_period
         at = named.quantity.span.start
-        if named.measure.kind is not Kind.RANK and not is_flow(
-            self._folded, name, named.measure.kind, named.quantity.unit, named.clause, named.measure.lead_end
-        ):
+        if not is_flow(self._folded, named, fold(name)):
             return None
         return period_named(self._folded, sentence.start, at, fact.value if fact else None)
 

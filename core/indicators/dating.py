@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from core.indicators.names import Named
+from core.indicators.units import unit_of
 from core.lexicon import read_lexicon
 from core.model import Kind
 from core.text.numerals import read_number
@@ -53,36 +55,51 @@ def period_named(folded: str, start: int, end: int, usual: str | None) -> str | 
 
 _MONTHS = 12
 _PARTS = {
-    "上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4",
+    "上半年": "H1", "半年度": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4",
 }  # fmt: skip
 _TIME = re.compile(
     r"(?P<year>20\d\d)(?=年(?!以前|前))|(?P<months>\d{1,2}[-—~至]\d{1,2}(?=月))"
-    r"|(?P<part>上半年|下半年|第?[一二三四]季度)|(?P<quarters>前三季度)"
+    r"|(?P<part>上半年|半年度|下半年|第?[一二三四]季度)|(?P<quarters>前三季度)"
     r"|“?十(?P<plan>[一二三四五])五”?(?=期间|时期|以来)|(?P<past>(?:过去|这)五年|五年[来间])"
 )
 
 
-def is_flow(folded: str, name: str, kind: Kind, unit: str, start: int, end: int) -> bool:
+def is_flow(folded: str, named: Named, name: str) -> bool:
     """Tell whether a figure is a flow of one period rather than a standing stock.
 
-    `start` and `end` enclose the words before it in its clause.
+    `name` is what it measures, in the folded form.
     """
     standing = _standing()
-    if kind is Kind.CHANGE:
-        return not standing.leads.search(folded, start, end)
-    if standing.names.search(name):
+    kind, unit = named.measure.kind, unit_of(named.quantity.unit)
+    start, end = named.clause, named.quantity.span.start
+    if standing.rates.search(folded, start, end):
         return False
-    return not (kind is Kind.LEVEL and standing.leads.search(folded, start, end))
+    if kind in (Kind.CHANGE, Kind.RANK):
+        return True
+    done = standing.done.search(folded, start, end) is not None
+    if kind is Kind.SHARE and (named.behind or done):
+        return False
+    if named.verb is None and standing.names.search(name):
+        return False
+    if kind is Kind.LEVEL and standing.leads.search(folded, start, end):
+        return False
+    is_site = unit.base == "平方米" and named.behind > 0
+    return not (is_site and named.verb is None and not done)
 
 
 class _Standing(NamedTuple):
     names: re.Pattern[str]
     leads: re.Pattern[str]
+    rates: re.Pattern[str]
+    done: re.Pattern[str]
 
 
 @cache
 def _standing() -> _Standing:
     lexicon = read_lexicon("measures")["standing"]
     return _Standing(
-        re.compile(f"(?:{'|'.join(lexicon['names'])})$"), re.compile("|".join(lexicon["leads"]))
+        re.compile(f"(?:{'|'.join(lexicon['names'])})$"),
+        re.compile("|".join(lexicon["leads"])),
+        re.compile(lexicon["rates"]),
+        re.compile(lexicon["done"]),
     )

@@ -54,6 +54,8 @@ def measure(folded: str, quantity: Quantity, start: int, end: int) -> Measure:
         basis = _basis(folded, max(start, lead_end - 4), at, tables)
     else:
         lead_end, basis, direction = reached, None, None
+    if kind is Kind.RANK and (found := tables.won.search(folded, start, before)) is not None:
+        lead_end = min(lead_end, found.start())
     firm = lead_end < before and tables.firm.last(folded, lead_end, before) != ""
     return Measure(kind, direction, basis, bound, lead_end, behind, firm)
 
@@ -65,11 +67,13 @@ class _Tables(NamedTuple):
     firm: Ending
     growth: Ending
     up: frozenset[str]
+    no_level: frozenset[str]
     kept: frozenset[str]
     heads: frozenset[str]
     qualifiers: Ending
     bases: re.Pattern[str]
     turns: re.Pattern[str]
+    won: re.Pattern[str]
     parts: frozenset[str]
 
 
@@ -85,14 +89,16 @@ def _tables() -> _Tables:
         behind=tuple(
             (bound, re.compile(lexicon["bounds_behind"][key])) for key, bound in _BOUNDS
         ),
-        reach=Ending(names["reach"]),
+        reach=Ending(names["reach"], names["reach_guards"]),
         firm=Ending(names["firm"]["words"]),
-        growth=Ending([*growth["up"], *growth["down"]]),
+        growth=Ending([*growth["up"], *growth["down"]], {"增": "新", "多": "许"}),
         up=frozenset(growth["up"]),
+        no_level=frozenset(growth["no_level"]),
         kept=frozenset(growth["kept"]),
         heads=frozenset(growth["heads"]),
         qualifiers=Ending(growth["qualifiers"]),
         bases=re.compile("|".join(lexicon["bases"]["words"])),
+        won=re.compile("|".join(names["won"])),
         turns=re.compile("|".join(growth["down"][:12])),
         parts=frozenset(word for word in read_lexicon("units")["share"]),
     )
@@ -121,6 +127,8 @@ def _growth(
         # 提高到 reaches, 提高 grows: the longer word decides.
         if reached < before and len(tables.reach.last(folded, start, before)) > len(word):
             word = ""
+        if word in tables.no_level and quantity.unit not in tables.parts:
+            word = ""
     elif quantity.unit in tables.parts and reached < before:
         # 增速达到12%: the noun says that it is growth.
         word = tables.growth.last(folded, start, reached)
@@ -131,8 +139,6 @@ def _growth(
         if quantity.unit.endswith("百分点"):
             turns = tables.turns.search(folded, max(start, before - 16), before)
             return Direction.DOWN if turns else Direction.UP, reached
-        return None, reached
-    if quantity.unit == "" and not quantity.ordinal and word in ("高", "多", "低", "少"):
         return None, reached
     begin = folded.rindex(word, start, at)
     direction = Direction.UP if word in tables.up else Direction.DOWN

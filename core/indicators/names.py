@@ -18,7 +18,7 @@ from core.indicators.measures import Measure, measure
 from core.indicators.quantities import Quantity
 from core.indicators.wording import Opening
 from core.lexicon import read_lexicon
-from core.model import Kind, Span
+from core.model import Direction, Kind, Span
 
 
 class Named(NamedTuple):
@@ -39,6 +39,8 @@ class Named(NamedTuple):
     """Index, among the figures of the sentence, of the level that this one belongs to."""
     head: int = 0
     """How many characters at the end of the last piece name nothing on their own."""
+    governed: bool = False
+    """Whether a verb before it governs what stands behind it."""
 
 
 def name_figures(folded: str, sentence: Span, quantities: Sequence[Quantity]) -> list[Named]:
@@ -50,7 +52,7 @@ def name_figures(folded: str, sentence: Span, quantities: Sequence[Quantity]) ->
     return [reader.completed(index) for index in range(len(quantities))]
 
 
-_MARK = re.compile(r"[,;:!?()]")
+_MARK = re.compile(r"[,;:!?]")
 _JOINTS = "、和及与,"
 
 
@@ -59,7 +61,7 @@ class _Noun(NamedTuple):
 
     pieces: tuple[Span, ...]
     verb: Span | None = None
-    head: int = 0
+    governed: bool = False
 
 
 class _SentenceReader:
@@ -90,7 +92,13 @@ class _SentenceReader:
         lead = Span(start, max(start, taken.lead_end))
         named = Named(quantity, taken, (), clause)
         if lead.length == 0 and self._members:
-            return named._replace(pieces=self._members.pop(0))
+            assert before is not None
+            shared = before.measure
+            if taken.kind is Kind.SHARE:
+                taken = taken._replace(
+                    kind=shared.kind, direction=shared.direction, basis=shared.basis
+                )
+            return named._replace(measure=taken, pieces=self._members.pop(0))
         noun = None
         if _may_follow(taken, quantity, lead):
             tail = self._tail(taken.tail_start, end, index)
@@ -98,7 +106,10 @@ class _SentenceReader:
             if found is not None:
                 noun, behind = found
                 self._members, self._joint = [], ()
-                return named._replace(pieces=noun.pieces, verb=noun.verb, behind=behind)
+                named = named._replace(
+                    pieces=noun.pieces, verb=noun.verb, behind=behind, governed=noun.governed
+                )
+                return self._signed(named)
         if lead.length == 0:
             return self._continued(named, before)
         listed = self._listed(lead, index)
@@ -109,7 +120,8 @@ class _SentenceReader:
         self._members = []
         noun = self._ahead(lead)
         noun = self._given_back(noun, named, before, index)
-        return self._qualified(named._replace(pieces=noun.pieces, verb=noun.verb), lead, before)
+        named = self._signed(named._replace(pieces=noun.pieces, verb=noun.verb))
+        return self._qualified(named, lead, before)
 
     def completed(self, index: int) -> Named:
         """Return the figure at `index`, with the name of the next where they share one (`8类49个问题`)."""
@@ -126,6 +138,9 @@ class _SentenceReader:
     def _clause_start(self, at: int, before: Named | None) -> int:
         mark = bisect_left(self._marks, at) - 1
         start = self._marks[mark] + 1 if mark >= 0 else self._sentence.start
+        opened = self._folded.rfind("(", start, at)
+        if opened >= 0 and ")" not in self._folded[opened:at]:
+            start = opened + 1
         if before is not None:
             start = max(start, before.behind, before.measure.tail_start)
         return start
@@ -135,18 +150,22 @@ class _SentenceReader:
         end = self._marks[mark] if mark < len(self._marks) else self._sentence.end
         if index + 1 < len(self._quantities):
             end = min(end, self._quantities[index + 1].span.start)
+        closed = self._folded.find(")", at, end)
+        if closed >= 0 and "(" not in self._folded[at:closed]:
+            end = closed
         return end
 
     def _tail(self, start: int, end: int, index: int) -> Span:
         """Return the words behind a figure, up to a pause or to the words before the next one."""
-        pause = self._folded.find("、", start, end)
-        if pause >= 0:
-            return Span(start, pause)
         follows = index + 1 < len(self._quantities) and end == self._quantities[index + 1].span.start
         if follows:
-            joint = max(self._folded.rfind(word, start + 2, end) for word in "和及与")
-            if joint > start:
-                return Span(start, joint)
+            joint = max(self._folded.rfind(word, start, end) for word in "、和及与")
+            if joint >= start:
+                end = joint
+        for found in _PAUSE.finditer(self._folded, start, end):
+            opened = self._words.opening.strip(self._folded, found.end(), end)
+            if self._words.verbs.match(self._folded, opened, end):
+                return Span(start, found.start())
         return Span(start, end)
 
     # A name behind the figure.
@@ -169,16 +188,21 @@ class _SentenceReader:
         kept = self._kept_verb(lead, verbs)
         governed = bool(verb) or words.governing.search(folded, lead.start, lead.end) is not None
         governed = governed or bool(words.governing.search(folded, self._clause_from(lead), lead.start))
+        if before is not None and before.governed and "," not in folded[before.behind : lead.start]:
+            governed = True
         pivot = words.pivot.search(folded, self._clause_from(lead), lead.end) is not None
         noun, end = self._tail_noun(Span(start, tail.end), subject=not governed or pivot)
         if not noun:
             return None
         if kept is not None:
-            return _Noun((kept, *noun), kept), end
+            return _Noun((kept, *noun), kept, governed=True), end
         given = self._taken_over(before, lead, taken)
         if given is not None and not governed:
-            return _Noun((given, *noun), given), end
-        return _Noun(noun), end
+            return _Noun((given, *noun), given, governed=True), end
+        if noun[-1].of(folded) in words.generic and "的" in lead.of(folded):
+            owner = folded.index("的", lead.start, lead.end)
+            return _Noun((Span(lead.start, owner + 1), *noun), governed=governed), end
+        return _Noun(noun, governed=governed), end
 
     def _clause_from(self, lead: Span) -> int:
         mark = bisect_left(self._marks, lead.start) - 1
@@ -189,7 +213,8 @@ class _SentenceReader:
 
     def _owned(self, lead: Span, owner: Span) -> tuple[_Noun, int] | None:
         """Read `总投资8000万元的文化中心`: what the measure before the figure belongs to."""
-        if not self._words.bare.fullmatch(self._folded, lead.start, lead.end):
+        bare, alone = self._words.bare, self._words.alone
+        if not any(each.fullmatch(self._folded, *lead) for each in (bare, alone)):
             return None
         end = owner.end
         found = self._words.predicate.search(self._folded, owner.start + 2, owner.end)
@@ -219,7 +244,9 @@ class _SentenceReader:
             noun = Span(tail.start, end)
         if found is None:
             return (noun,), tail.end
-        rest = self._trimmed(Span(words.opening.strip(folded, found.end(), tail.end), tail.end))
+        rest = self._trimmed(Span(words.softening.strip(folded, found.end(), tail.end), tail.end))
+        if found.lastgroup == "end":
+            return (noun,), end
         if found.lastgroup == "cut":
             if rest.length in (2, 3, 4) and not words.no_merge.match(folded, rest.start, rest.end):
                 return (noun, rest), tail.end
@@ -265,7 +292,7 @@ class _SentenceReader:
         """Return where the object of the last light verb starts, and the verb that it keeps."""
         start, verb = lead.start, None
         for found in verbs:
-            if found.end() >= lead.end:
+            if found.end() >= lead.end or self._folded[found.end()] in _NOMINAL:
                 continue
             if found.lastgroup == "light":
                 if verb is not None and found.start() - verb.end <= 1:
@@ -284,7 +311,7 @@ class _SentenceReader:
         if not verbs or verbs[-1].lastgroup == "light":
             return None
         rest = self._folded[verbs[-1].end() : lead.end]
-        if rest and not rest.endswith("等"):
+        if rest and not (rest.endswith("等") and len(rest) > _SHORTEST):
             return None
         first = verbs[-1].start()
         for found in reversed(verbs[:-1]):
@@ -331,7 +358,7 @@ class _SentenceReader:
         if at and own.length < first.length and heads.search(folded, first.start, first.end):
             shared = heads.search(folded, first.start, first.end)
             tail = shared.end() - shared.start() if shared else 0
-            cut = max(tail, min(own.length, first.length - 2))
+            cut = tail if tail > 1 else min(own.length, first.length - 2)
             if own.length <= _SHORT_MEMBER and heads.search(folded, own.start, own.end):
                 return Span(first.start, first.end - cut), own
         return (own,)
@@ -389,6 +416,12 @@ class _SentenceReader:
         verb = self._taken_over(before, noun.pieces[0], named.measure)
         if verb is None or self._families(before, named):
             return noun
+        start = noun.pieces[0].start
+        if self._words.own.match(self._folded, start):
+            return noun
+        between = self._folded[before.measure.tail_start : start]
+        if "," in between and self._words.breaks.search(between):
+            return noun
         object_ = before.pieces[-1]
         start = max(object_.start, verb.end if object_.start == verb.start else object_.start)
         rank = self._words.ranks.match(self._folded, start, object_.end)
@@ -418,6 +451,9 @@ class _SentenceReader:
             qualifier: tuple[Span, ...] = (self._trimmed(Span(subject.start, verb.start())),)
         elif before is not None and before.pieces and ";" not in folded[before.quantity.span.end : own.start]:
             qualifier = before.pieces
+            if before.verb is not None and words.rate.fullmatch(said):
+                first = Span(max(qualifier[0].start, before.verb.end), qualifier[0].end)
+                qualifier = (first, *qualifier[1:]) if first.length > 0 else qualifier[1:]
             last = qualifier[-1]
             if before.head and last.length > before.head:
                 qualifier = (*qualifier[:-1], Span(last.start, last.end - before.head))
@@ -433,6 +469,18 @@ class _SentenceReader:
             own = Span(own.start + overlap, own.end)
             return named._replace(pieces=(*qualifier, own), head=own.length)
         return named._replace(pieces=(*qualifier, *named.pieces), head=own.length)
+
+    def _signed(self, named: Named) -> Named:
+        """Return a figure whose verb tells a change (`减少检查487次`) as one, without the verb."""
+        if named.verb is None or named.measure.kind is not Kind.LEVEL:
+            return named
+        direction = self._words.signed.get(named.verb.of(self._folded))
+        if direction is None:
+            return named
+        first = Span(max(named.pieces[0].start, named.verb.end), named.pieces[0].end)
+        pieces = (first, *named.pieces[1:]) if first.length > 0 else named.pieces[1:]
+        changed = named.measure._replace(kind=Kind.CHANGE, direction=direction)
+        return named._replace(measure=changed, pieces=pieces, verb=None)
 
     # Trimming.
 
@@ -467,6 +515,8 @@ _SHORTEST = 2
 _LONGEST_SAID = 40
 _LONGEST_OWNER = 20
 _SHORT_MEMBER = 5
+_NOMINAL = "、等)”的"
+"""Behind a verb: it is used as a noun."""
 _DUST = " \ue000、,·等"
 _CLOSING = {"“": "”", "《": "》", "「": "」"}
 _LIST_GAP = re.compile(r"(?:左右|以上|以内)?[、和与及,]?(?:和|约|超|近|超过)?")
@@ -489,6 +539,7 @@ def _may_follow(taken: Measure, quantity: Quantity, lead: Span) -> bool:
 
 class _Words(NamedTuple):
     opening: Opening
+    softening: Opening
     verbs: re.Pattern[str]
     no_noun: re.Pattern[str]
     predicate: re.Pattern[str]
@@ -502,6 +553,9 @@ class _Words(NamedTuple):
     heads: re.Pattern[str]
     ranks: re.Pattern[str]
     examples: re.Pattern[str]
+    own: re.Pattern[str]
+    breaks: re.Pattern[str]
+    signed: dict[str, Direction]
     generic: frozenset[str]
     empty: frozenset[str]
 
@@ -513,6 +567,7 @@ def _words() -> _Words:
     verbs = tail["verbs"]
     measures = sorted(bare["measures"], key=len, reverse=True)
     return _Words(
+        softening=Opening(lexicon["adverbs"]),
         opening=Opening([*lexicon["times"], *lexicon["adverbs"], *lexicon["scopes"]]),
         verbs=re.compile(
             f"(?P<strong>{_either(lexicon['strong'])})"
@@ -523,6 +578,7 @@ def _words() -> _Words:
             f"(?:已经?|均|全部|全面|顺利|先后|正式|成功|率先)*(?:(?P<merge>{_either(verbs['merge'])})"
             f"|(?P<object>{_either(verbs['object'])})|(?P<front>{_either(verbs['front'])})"
             f"|(?P<stop>{_either(verbs['stop'])}))|(?P<cut>{_either(tail['cut'])})"
+            f"|(?P<end>{_either(tail['end'])})"
         ),
         no_merge=re.compile(_either(tail["no_merge"])),
         governing=re.compile(_either(tail["governing"])),
@@ -534,6 +590,12 @@ def _words() -> _Words:
         heads=re.compile(f"(?:{_either(bare['heads'])})$"),
         ranks=re.compile(_either(lexicon["ranks"])),
         examples=re.compile(r"(?<![平高初同中对相优特上])等(?![级候待于额次])(?:一批|多[个家项]|各类|重[点大](?=[^项]))?"),
+        own=re.compile(_either(lexicon["own"]["words"])),
+        breaks=re.compile(lexicon["own"]["breaks"]),
+        signed={
+            word: Direction.UP if word in lexicon["growth"]["up"] else Direction.DOWN
+            for word in lexicon["growth"]["signed"]
+        },
         generic=frozenset(lexicon["generic_heads"]),
         empty=frozenset(lexicon["empty_subjects"]),
     )

@@ -19,6 +19,9 @@ def status_of(folded: str, sentence: int, at: int, *, planned: bool) -> Status:
     cues = _cues()
     last = None
     for found in cues.governing.finditer(folded, sentence, at):
+        # 预计6月底前完工 speaks of a day, and of nothing behind the next comma.
+        if cues.dated.match(folded, found.end()) and _paused(folded, found.end(), at):
+            continue
         last = found.lastgroup
         if last == "expected":
             break
@@ -31,9 +34,14 @@ def status_of(folded: str, sentence: int, at: int, *, planned: bool) -> Status:
     return Status.TARGET if last else Status.ACTUAL
 
 
+def _paused(folded: str, start: int, end: int) -> bool:
+    return any(mark in folded[start:end] for mark in ",;")
+
+
 class _Cues(NamedTuple):
     governing: re.Pattern[str]
     there: re.Pattern[str]
+    dated: re.Pattern[str]
 
 
 @cache
@@ -43,4 +51,5 @@ def _cues() -> _Cues:
     return _Cues(
         re.compile(f"(?P<expected>{expected})|(?P<target>{target})"),
         re.compile("|".join(lexicon["achieved"]["words"])),
+        re.compile(r"(?:(?:到|于)?(?:20\d\d年|今年|明年|年))?(?:\d{1,2}月|年?底|年?末|下半年)"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
@@ -23,10 +23,14 @@ class Opening:
 class Ending:
     """Words that may stand at the end of a stretch, one after another."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        """Take plain words."""
-        backwards = sorted((re.escape(word[::-1]) for word in words), key=len, reverse=True)
-        self._words = re.compile(f"[ \ue000]*(?:{'|'.join(backwards)})[ \ue000]*")
+    def __init__(self, words: Iterable[str], guards: Mapping[str, str] | None = None) -> None:
+        """Take plain words, and the characters with which some of them make other words."""
+        guards = guards or {}
+        backwards = "|".join(
+            re.escape(word[::-1]) + (f"(?![{guards[word]}])" if guards.get(word) else "")
+            for word in sorted(words, key=len, reverse=True)
+        )
+        self._words = re.compile(f"[ \ue000]*(?:{backwards})[ \ue000]*")
 
     def last(self, folded: str, start: int, end: int) -> str:
         """Return the longest of the words that the stretch ends with, or nothing."""
