@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from core.indicators.names import Named
-from core.indicators.units import unit_of
+from core.indicators.units import Family, unit_of
 from core.lexicon import read_lexicon
 from core.model import Kind
 from core.text.numerals import read_number
@@ -43,6 +43,8 @@ def period_named(folded: str, start: int, end: int, usual: str | None) -> str | 
             case "quarters":
                 if year:
                     period = f"{year}-01/{year}-09"
+            case "whole":
+                period = year
             case "plan":
                 first = 2001 + 5 * read_number(found["plan"])
                 period = f"{first}/{first + 4}"
@@ -59,7 +61,7 @@ _PARTS = {
 }  # fmt: skip
 _TIME = re.compile(
     r"(?P<year>20\d\d)(?=年(?!以前|前))|(?P<months>\d{1,2}[-—~至]\d{1,2}(?=月))"
-    r"|(?P<part>上半年|半年度|下半年|第?[一二三四]季度)|(?P<quarters>前三季度)"
+    r"|(?P<whole>全年|年内|年度)|(?P<part>上半年|半年度|下半年|第?[一二三四]季度)|(?P<quarters>前三季度)"
     r"|“?十(?P<plan>[一二三四五])五”?(?=期间|时期|以来)|(?P<past>(?:过去|这)五年|五年[来间])"
 )
 
@@ -81,6 +83,10 @@ def is_flow(folded: str, named: Named, name: str) -> bool:
         return False
     if named.verb is None and standing.names.search(name):
         return False
+    if unit.family is Family.COUNT and not unit.base.endswith(("次", "期")):
+        # So many there are by now; what is measured or paid, on the other hand, flows.
+        if named.measure.reached and standing.reached.search(folded, start, end):
+            return False
     if kind is Kind.LEVEL and standing.leads.search(folded, start, end):
         return False
     is_site = unit.base == "平方米" and named.behind > 0
@@ -90,6 +96,7 @@ def is_flow(folded: str, named: Named, name: str) -> bool:
 class _Standing(NamedTuple):
     names: re.Pattern[str]
     leads: re.Pattern[str]
+    reached: re.Pattern[str]
     rates: re.Pattern[str]
     done: re.Pattern[str]
 
@@ -100,6 +107,7 @@ def _standing() -> _Standing:
     return _Standing(
         re.compile(f"(?:{'|'.join(lexicon['names'])})$"),
         re.compile("|".join(lexicon["leads"])),
+        re.compile(lexicon["reached"]),
         re.compile(lexicon["rates"]),
         re.compile(lexicon["done"]),
     )

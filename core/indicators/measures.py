@@ -85,7 +85,7 @@ def _tables() -> _Tables:
     names, lexicon = read_lexicon("names"), read_lexicon("measures")
     growth = names["growth"]
     return _Tables(
-        before=tuple((bound, Ending(lexicon["bounds_before"][key])) for key, bound in _BOUNDS),
+        before=tuple((bound, Ending(lexicon["bounds_before"][key], names["reach_guards"])) for key, bound in _BOUNDS),
         behind=tuple(
             (bound, re.compile(lexicon["bounds_behind"][key])) for key, bound in _BOUNDS
         ),

@@ -118,6 +118,9 @@ class _SentenceReader:
             self._joint = self._whole(lead)
             return named._replace(pieces=listed[0])
         self._members = []
+        same = self._same_object(lead, named, before)
+        if same is not None:
+            return named._replace(pieces=same.pieces, verb=same.verb)
         noun = self._ahead(lead)
         noun = self._given_back(noun, named, before, index)
         named = self._signed(named._replace(pieces=noun.pieces, verb=noun.verb))
@@ -196,7 +199,7 @@ class _SentenceReader:
             return None
         if kept is not None:
             return _Noun((kept, *noun), kept, governed=True), end
-        given = self._taken_over(before, lead, taken)
+        given = self._taken_over(before, lead, taken) if len(noun) == 1 else None
         if given is not None and not governed:
             return _Noun((given, *noun), given, governed=True), end
         if noun[-1].of(folded) in words.generic and "的" in lead.of(folded):
@@ -251,7 +254,9 @@ class _SentenceReader:
             if rest.length in (2, 3, 4) and not words.no_merge.match(folded, rest.start, rest.end):
                 return (noun, rest), tail.end
             return (noun,), end
-        if found.lastgroup == "stop" or not subject or rest.length < 2:
+        # 12个项目完成投资3亿元: what it did has a figure of its own.
+        is_counted = any(each.span.start == tail.end for each in self._quantities)
+        if found.lastgroup == "stop" or not subject or rest.length < 2 or is_counted:
             return (noun,), end
         rest = self._without_examples(rest)
         if found.lastgroup == "merge":
@@ -290,21 +295,28 @@ class _SentenceReader:
 
     def _object(self, lead: Span, verbs: Sequence[re.Match[str]]) -> tuple[int, Span | None]:
         """Return where the object of the last light verb starts, and the verb that it keeps."""
+        folded = self._folded
         start, verb = lead.start, None
         for found in verbs:
-            if found.end() >= lead.end or self._folded[found.end()] in _NOMINAL:
+            if found.end() >= lead.end or folded[found.end()] in _NOMINAL:
                 continue
             if found.lastgroup == "light":
-                if verb is not None and found.start() - verb.end <= 1:
+                # Behind a verb that is kept, only what brings a result begins anew.
+                if verb is not None and not self._words.results.match(folded, found.start()):
                     continue
                 start, verb = found.end(), None
             elif verb is None:
-                opened = self._words.opening.strip(self._folded, start, lead.end)
-                if found.start() <= opened or found.lastgroup == "strong":
+                opened = self._words.opening.strip(folded, start, lead.end)
+                is_strong = found.lastgroup == "strong" and lead.end - found.end() > _SHORTEST
+                if found.start() <= opened or is_strong or self._leads_on(opened, found.start()):
                     verb = Span(*found.span())
-            elif found.start() == verb.end or self._folded[verb.end : found.start()] in ("、", "和", "并"):
+            elif found.start() == verb.end or folded[verb.end : found.start()] in ("、", "和", "并"):
                 verb = Span(verb.start, found.end())
-        return self._words.opening.strip(self._folded, start, lead.end), verb
+        return self._words.opening.strip(folded, start, lead.end), verb
+
+    def _leads_on(self, start: int, end: int) -> bool:
+        """Return whether the words between tell by what or when the following is done."""
+        return self._words.manner.fullmatch(self._folded, start, end) is not None
 
     def _kept_verb(self, lead: Span, verbs: Sequence[re.Match[str]]) -> Span | None:
         """Return the verb that governs what follows the lead, if it belongs to the name."""
@@ -379,9 +391,38 @@ class _SentenceReader:
             level = at if before.measure.kind is Kind.LEVEL else before.level
         return named._replace(pieces=pieces, verb=before.verb, level=level, head=before.head)
 
+    def _same_object(self, lead: Span, named: Named, before: Named | None) -> _Noun | None:
+        """Return the name where only a verb or an attribute is new (`已整改20处`, `市级2个`)."""
+        folded, words = self._folded, self._words
+        if before is None or not before.pieces or named.measure.kind is not Kind.LEVEL:
+            return None
+        if before.measure.kind is not Kind.LEVEL:
+            return None
+        objects = before.pieces
+        if before.verb is not None and objects[0].start == before.verb.start:
+            first = Span(before.verb.end, max(before.verb.end, objects[0].end))
+            objects = (first, *objects[1:]) if first.length else objects[1:]
+        if not objects:
+            return None
+        if words.alone_verb.fullmatch(folded, *lead):
+            return _Noun((lead, *objects), lead)
+        is_rank = words.ranks.fullmatch(folded, *lead) is not None
+        if not is_rank and not (folded[lead.end - 1] == "类" and lead.length > _SHORTEST):
+            return None
+        rank = words.ranks.match(folded, *objects[0])
+        if rank is not None and is_rank:
+            objects = (Span(rank.end(), objects[0].end), *objects[1:])
+        verb = (before.verb,) if before.verb is not None and is_rank else ()
+        return _Noun((*verb, lead, *objects), before.verb if verb else None)
+
     def _said_before(self, named: Named) -> tuple[Span, ...]:
         """Return the name in the clause before, for a figure whose own says nothing."""
         mark = bisect_left(self._marks, named.quantity.span.start) - 1
+        if self._folded[named.clause - 1 : named.clause] == "(":
+            start = self._marks[mark] + 1 if mark >= 0 else self._sentence.start
+            start = self._words.opening.strip(self._folded, start, named.clause - 1)
+            if named.clause - 1 - start >= _SHORTEST:
+                return self._ahead(Span(start, named.clause - 1)).pieces
         while mark >= 0:
             end = self._marks[mark]
             start = self._marks[mark - 1] + 1 if mark else self._sentence.start
@@ -417,12 +458,12 @@ class _SentenceReader:
         if verb is None or self._families(before, named):
             return noun
         start = noun.pieces[0].start
-        if self._words.own.match(self._folded, start):
-            return noun
         between = self._folded[before.measure.tail_start : start]
-        if "," in between and self._words.breaks.search(between):
+        if "," in between and (
+            self._words.own.match(self._folded, start) or self._words.breaks.search(between)
+        ):
             return noun
-        object_ = before.pieces[-1]
+        object_ = before.pieces[1] if len(before.pieces) > 2 else before.pieces[-1]
         start = max(object_.start, verb.end if object_.start == verb.start else object_.start)
         rank = self._words.ranks.match(self._folded, start, object_.end)
         listed = "," not in self._folded[before.measure.tail_start : noun.pieces[0].start]
@@ -442,7 +483,8 @@ class _SentenceReader:
         said = "".join(piece.of(folded) for piece in named.pieces)
         if words.alone.fullmatch(said):
             return named
-        if not (words.bare.fullmatch(said) or words.rate.fullmatch(said)):
+        is_part = said.startswith("占") and before is not None
+        if not (is_part or words.bare.fullmatch(said) or words.rate.fullmatch(said)):
             head = words.bare_head.search(folded, own.start + 2, own.end)
             return named._replace(head=own.end - head.start() if head else 0)
         subject = Span(lead.start, named.pieces[0].start)
@@ -550,9 +592,12 @@ class _Words(NamedTuple):
     bare_head: re.Pattern[str]
     rate: re.Pattern[str]
     alone: re.Pattern[str]
+    alone_verb: re.Pattern[str]
     heads: re.Pattern[str]
     ranks: re.Pattern[str]
     examples: re.Pattern[str]
+    results: re.Pattern[str]
+    manner: re.Pattern[str]
     own: re.Pattern[str]
     breaks: re.Pattern[str]
     signed: dict[str, Direction]
@@ -586,10 +631,15 @@ def _words() -> _Words:
         bare=re.compile(_either(measures)),
         bare_head=re.compile(f"(?:{_either(measures)})$"),
         rate=re.compile(bare["rates"]),
+        alone_verb=re.compile(
+            f"(?:{_either([*lexicon['strong'], *lexicon['kept'], *lexicon['bare']['verbs']])})+"
+        ),
         alone=re.compile(_either(bare["alone"])),
         heads=re.compile(f"(?:{_either(bare['heads'])})$"),
         ranks=re.compile(_either(lexicon["ranks"])),
         examples=re.compile(r"(?<![平高初同中对相优特上])等(?![级候待于额次])(?:一批|多[个家项]|各类|重[点大](?=[^项]))?"),
+        results=re.compile(_either(lexicon["results"])),
+        manner=re.compile(_either(lexicon["manner"])),
         own=re.compile(_either(lexicon["own"]["words"])),
         breaks=re.compile(lexicon["own"]["breaks"]),
         signed={

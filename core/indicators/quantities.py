@@ -73,6 +73,7 @@ class _Patterns(NamedTuple):
     place_before: re.Pattern[str]
     place_after: re.Pattern[str]
     passed: re.Pattern[str]
+    mark: re.Pattern[str]
     unknown: re.Pattern[str]
     alone: re.Pattern[str]
 
@@ -97,8 +98,8 @@ def _patterns() -> _Patterns:
             rf"(?<![\d.A-Za-z])(?P<low>{_NUMBER})"
             rf"(?:{_GAP}(?P<lowtimes>[十百千万亿]{{0,2}})(?:%|‰|元|[家个户人名亩])?{_RANGE}"
             rf"(?P<high>{_NUMBER}))?"
-            rf"(?:{_GAP}(?P<mid>[{_MANY}])?(?P<times>[十百千万亿]{{1,3}}))?(?P<many>[{_MANY}])?"
-            rf"(?:{_GAP}(?P<unit>{units}))?"
+            rf"(?:{_GAP}(?P<mid>[{_MANY}])?(?P<times>(?:[十百万亿]|千(?![米瓦克伏卡])){{1,3}}))?(?P<many>[{_MANY}])?"
+            rf"(?:{_GAP}(?P<unit>(?:{units})(?:\([套次处个台人户家件项张间所]\))?))?"
             rf"|百分之(?P<percent>[{_NUMERAL}点]+|{_NUMBER})"
             rf"|(?P<place>第(?:[一二三四五六七八九十]{{1,3}}|\d{{1,3}})(?:[名位](?!于))?|首位)"
             rf"|(?P<hint>上?)(?P<numeral>[{_NUMERAL}]{{1,12}})(?P<some>[{_MANY}])?"
@@ -112,6 +113,7 @@ def _patterns() -> _Patterns:
         re.compile("|".join(lexicon["place_before"])),
         re.compile("|".join(lexicon["place_after"])),
         re.compile("|".join(lexicon["passed"])),
+        re.compile("|".join(lexicon["mark"])),
         re.compile(rf"(?![{lexicon['no_unit']}])[\u4e00-\u9fff]"),
         re.compile("|".join(lexicon["numeral_alone"])),
     )
@@ -154,7 +156,7 @@ def _counted(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity
     if unit.endswith("元"):
         if not (found["hint"] or patterns.passed.search(folded, max(0, start - 4), start)):
             return None
-        if patterns.threshold.match(folded, end):
+        if not patterns.mark.match(folded, end):
             return None
     elif not (len(numeral) > 1 or some or found["hint"]) and not patterns.alone.match(
         folded, start

@@ -22,6 +22,10 @@ def status_of(folded: str, sentence: int, at: int, *, planned: bool) -> Status:
         # 预计6月底前完工 speaks of a day, and of nothing behind the next comma.
         if cues.dated.match(folded, found.end()) and _paused(folded, found.end(), at):
             continue
+        if found.lastgroup == "likely":
+            if ";" in folded[found.end() : at]:
+                continue
+            return Status.EXPECTED
         last = found.lastgroup
         if last == "expected":
             break
@@ -48,8 +52,9 @@ class _Cues(NamedTuple):
 def _cues() -> _Cues:
     lexicon = read_lexicon("measures")
     expected, target = "|".join(lexicon["expected"]), "|".join(lexicon["target"])
+    likely = "|".join(lexicon["likely"]["words"])
     return _Cues(
-        re.compile(f"(?P<expected>{expected})|(?P<target>{target})"),
+        re.compile(f"(?P<expected>{expected})|(?P<likely>{likely})|(?P<target>{target})"),
         re.compile("|".join(lexicon["achieved"]["words"])),
         re.compile(r"(?:(?:到|于)?(?:20\d\d年|今年|明年|年))?(?:\d{1,2}月|年?底|年?末|下半年)"),
     )
