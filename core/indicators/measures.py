@@ -74,6 +74,7 @@ class _Tables(NamedTuple):
     bases: re.Pattern[str]
     turns: re.Pattern[str]
     won: re.Pattern[str]
+    since: re.Pattern[str]
     parts: frozenset[str]
 
 
@@ -98,6 +99,7 @@ def _tables() -> _Tables:
         heads=frozenset(growth["heads"]),
         qualifiers=Ending(growth["qualifiers"]),
         bases=re.compile("|".join(lexicon["bases"]["words"])),
+        since=re.compile(r"[比较](?:20\d\d年?(?:同期|底|末)?|[一二三四]季度)$"),
         won=re.compile("|".join(names["won"])),
         turns=re.compile("|".join(growth["down"][:12])),
         parts=frozenset(word for word in read_lexicon("units")["share"]),
@@ -146,7 +148,12 @@ def _growth(
         direction = Direction.DOWN
     if word in tables.kept:
         return direction, begin + len(word)
-    while (stripped := tables.qualifiers.strip(folded, start, begin)) < begin:
+    while True:
+        stripped = tables.qualifiers.strip(folded, start, begin)
+        if (since := tables.since.search(folded, max(start, stripped - 12), stripped)) is not None:
+            stripped = since.start()
+        if stripped == begin:
+            break
         begin = stripped
     return direction, begin
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from core.indicators.measures import Measure, measure
 from core.indicators.quantities import Quantity
-from core.indicators.wording import Opening
+from core.indicators.wording import Ending, Opening
 from core.lexicon import read_lexicon
 from core.model import Direction, Kind, Span
 
@@ -112,6 +112,11 @@ class _SentenceReader:
                 return self._signed(named)
         if lead.length == 0:
             return self._continued(named, before)
+        if taken.kind is Kind.LEVEL and self._folded.startswith("以", taken.lead_end) and lead.length > _SHORTEST:
+            deal = self._words.deal.match(self._folded, taken.tail_start, end)
+            if deal is not None:
+                pieces = (lead, Span(*deal.span("deal")))
+                return named._replace(pieces=pieces)
         listed = self._listed(lead, index)
         if listed:
             self._members = listed[1:]
@@ -160,6 +165,9 @@ class _SentenceReader:
 
     def _tail(self, start: int, end: int, index: int) -> Span:
         """Return the words behind a figure, up to a pause or to the words before the next one."""
+        opened = self._folded.find("(", start, end)
+        if opened >= 0 and self._folded.find(")", opened, end) < 0:
+            end = opened
         follows = index + 1 < len(self._quantities) and end == self._quantities[index + 1].span.start
         if follows:
             joint = max(self._folded.rfind(word, start, end) for word in "、和及与")
@@ -186,14 +194,23 @@ class _SentenceReader:
             return None
         if not ("\u4e00" <= folded[start] <= "\u9fff" or folded[start] in "“《「"):
             return None
-        verbs = list(words.verbs.finditer(folded, lead.start, lead.end))
-        verb = next((each for each in reversed(verbs)), None)
+        verbs = [
+            each
+            for each in words.verbs.finditer(folded, lead.start, lead.end)
+            if each.end() == lead.end or folded[each.end()] not in _NOMINAL
+        ]
         kept = self._kept_verb(lead, verbs)
-        governed = bool(verb) or words.governing.search(folded, lead.start, lead.end) is not None
+        governed = bool(verbs) or words.governing.search(folded, lead.start, lead.end) is not None
         governed = governed or bool(words.governing.search(folded, self._clause_from(lead), lead.start))
         if before is not None and before.governed and "," not in folded[before.behind : lead.start]:
             governed = True
         pivot = words.pivot.search(folded, self._clause_from(lead), lead.end) is not None
+        if taken.kind is Kind.SHARE:
+            whole = Span(start, tail.end)
+            if words.condition.search(folded, start, tail.end) and whole.length <= _LONGEST_OWNER:
+                return _Noun((self._trimmed(whole),), governed=True), tail.end
+            if lead.length and not governed and whole.length <= _SHORT_MEMBER:
+                return _Noun((lead, whole)), tail.end
         noun, end = self._tail_noun(Span(start, tail.end), subject=not governed or pivot)
         if not noun:
             return None
@@ -220,9 +237,14 @@ class _SentenceReader:
         if not any(each.fullmatch(self._folded, *lead) for each in (bare, alone)):
             return None
         end = owner.end
+        said = self._words.owners.search(self._folded, owner.start, owner.end)
+        if said is not None:
+            end = said.end()
+        if self._folded.startswith(_AIMS, owner.start):
+            return _Noun((lead,)), 0
         found = self._words.predicate.search(self._folded, owner.start + 2, owner.end)
         if found is not None:
-            end = found.start()
+            end = min(end, found.start())
         while end > owner.start and self._folded[end - 1] in " \ue000":
             end -= 1
         if end - owner.start < 2 or end - owner.start > _LONGEST_OWNER or "等" in self._folded[owner.start : end + 1]:
@@ -247,9 +269,9 @@ class _SentenceReader:
             noun = Span(tail.start, end)
         if found is None:
             return (noun,), tail.end
-        rest = self._trimmed(Span(words.softening.strip(folded, found.end(), tail.end), tail.end))
         if found.lastgroup == "end":
             return (noun,), end
+        rest = self._trimmed(Span(words.softening.strip(folded, found.end(), tail.end), tail.end))
         if found.lastgroup == "cut":
             if rest.length in (2, 3, 4) and not words.no_merge.match(folded, rest.start, rest.end):
                 return (noun, rest), tail.end
@@ -295,11 +317,22 @@ class _SentenceReader:
 
     def _object(self, lead: Span, verbs: Sequence[re.Match[str]]) -> tuple[int, Span | None]:
         """Return where the object of the last light verb starts, and the verb that it keeps."""
-        folded = self._folded
+        folded, words = self._folded, self._words
         start, verb = lead.start, None
+        if folded.startswith("每", start):
+            return start, None
         for found in verbs:
             if found.end() >= lead.end or folded[found.end()] in _NOMINAL:
                 continue
+            if folded.startswith("就业", found.end()) and found.end() + 2 == lead.end:
+                continue
+            if words.rate.fullmatch(folded, found.end(), lead.end):
+                continue
+            if found.lastgroup == "light" and found.start() - start >= _SHORTEST:
+                # 矛调中心受理案件: of a general word, who dealt with it belongs to the name.
+                rest = folded[words.opening.strip(folded, found.end(), lead.end) : lead.end]
+                if rest in words.generic_cases and folded[found.end() : lead.end] == rest:
+                    continue
             if found.lastgroup == "light":
                 # Behind a verb that is kept, only what brings a result begins anew.
                 if verb is not None and not self._words.results.match(folded, found.start()):
@@ -356,7 +389,8 @@ class _SentenceReader:
         for start, end in zip(starts, ends, strict=True):
             pieces = self._ahead(Span(self._words.opening.strip(folded, start, end), end)).pieces
             spans.append(pieces[-1] if pieces[-1].length else Span(start, end))
-        return [self._headed(spans, at) for at in range(count)]
+        free = {at for at in range(count) if spans[at].start > starts[at] + 1}
+        return [(spans[at],) if at in free else self._headed(spans, at) for at in range(count)]
 
     def _headed(self, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
         """Return a member of a list with the head or the beginning that it shares with others."""
@@ -407,8 +441,12 @@ class _SentenceReader:
         if words.alone_verb.fullmatch(folded, *lead):
             return _Noun((lead, *objects), lead)
         is_rank = words.ranks.fullmatch(folded, *lead) is not None
-        if not is_rank and not (folded[lead.end - 1] == "类" and lead.length > _SHORTEST):
+        is_share = folded[lead.end - 1] == "类" and lead.length > _SHORTEST
+        is_threshold = folded.endswith(("以上", "以下"), lead.start, lead.end)
+        if not (is_rank or is_share or is_threshold):
             return None
+        if is_threshold and (limit := folded.rfind("以上", *objects[-1])) >= 0:
+            objects = (Span(limit + 2, objects[-1].end),)
         rank = words.ranks.match(folded, *objects[0])
         if rank is not None and is_rank:
             objects = (Span(rank.end(), objects[0].end), *objects[1:])
@@ -490,17 +528,25 @@ class _SentenceReader:
         subject = Span(lead.start, named.pieces[0].start)
         verb = words.verbs.search(folded, subject.start, subject.end)
         if verb is not None and verb.start() - subject.start >= _SHORTEST:
-            qualifier: tuple[Span, ...] = (self._trimmed(Span(subject.start, verb.start())),)
+            ends = words.reach.strip(folded, subject.start, verb.start())
+            qualifier: tuple[Span, ...] = (self._trimmed(Span(subject.start, ends)),)
+            if qualifier[0].length < _SHORTEST:
+                qualifier = ()
         elif before is not None and before.pieces and ";" not in folded[before.quantity.span.end : own.start]:
+            if words.each.match(said) and not before.head:
+                return named._replace(head=own.length)
             qualifier = before.pieces
-            if before.verb is not None and words.rate.fullmatch(said):
+            if before.verb is not None:
                 first = Span(max(qualifier[0].start, before.verb.end), qualifier[0].end)
                 qualifier = (first, *qualifier[1:]) if first.length > 0 else qualifier[1:]
             last = qualifier[-1]
-            if before.head and last.length > before.head:
+            keeps = said in words.keeps or is_part or words.rate.fullmatch(said)
+            if before.head and last.length > before.head and not keeps:
                 qualifier = (*qualifier[:-1], Span(last.start, last.end - before.head))
             if before.measure.kind is Kind.LEVEL and words.rate.fullmatch(said):
                 named = named._replace(level=len(self.named) - 1)
+        elif words.each.match(said):
+            return named
         else:
             qualifier = self._said_before(named)
         if not qualifier:
@@ -557,7 +603,8 @@ _SHORTEST = 2
 _LONGEST_SAID = 40
 _LONGEST_OWNER = 20
 _SHORT_MEMBER = 5
-_NOMINAL = "、等)”的"
+_AIMS = ("目标", "任务", "标准", "增长", "增速", "规模", "门槛", "水平")
+_NOMINAL = "、等)”的率量额"
 """Behind a verb: it is used as a noun."""
 _DUST = " \ue000、,·等"
 _CLOSING = {"“": "”", "《": "》", "「": "」"}
@@ -581,6 +628,7 @@ def _may_follow(taken: Measure, quantity: Quantity, lead: Span) -> bool:
 
 class _Words(NamedTuple):
     opening: Opening
+    reach: Ending
     softening: Opening
     verbs: re.Pattern[str]
     no_noun: re.Pattern[str]
@@ -593,15 +641,21 @@ class _Words(NamedTuple):
     rate: re.Pattern[str]
     alone: re.Pattern[str]
     alone_verb: re.Pattern[str]
+    deal: re.Pattern[str]
     heads: re.Pattern[str]
     ranks: re.Pattern[str]
     examples: re.Pattern[str]
     results: re.Pattern[str]
     manner: re.Pattern[str]
+    condition: re.Pattern[str]
+    owners: re.Pattern[str]
+    each: re.Pattern[str]
+    keeps: frozenset[str]
     own: re.Pattern[str]
     breaks: re.Pattern[str]
     signed: dict[str, Direction]
     generic: frozenset[str]
+    generic_cases: frozenset[str]
     empty: frozenset[str]
 
 
@@ -612,6 +666,7 @@ def _words() -> _Words:
     verbs = tail["verbs"]
     measures = sorted(bare["measures"], key=len, reverse=True)
     return _Words(
+        reach=Ending(lexicon["reach"], lexicon["reach_guards"]),
         softening=Opening(lexicon["adverbs"]),
         opening=Opening([*lexicon["times"], *lexicon["adverbs"], *lexicon["scopes"]]),
         verbs=re.compile(
@@ -631,6 +686,7 @@ def _words() -> _Words:
         bare=re.compile(_either(measures)),
         bare_head=re.compile(f"(?:{_either(measures)})$"),
         rate=re.compile(bare["rates"]),
+        deal=re.compile(r"(?:成功|溢价|底价)*(?P<deal>出让|成交|摘牌|拍出|中标|挂牌|售出)"),
         alone_verb=re.compile(
             f"(?:{_either([*lexicon['strong'], *lexicon['kept'], *lexicon['bare']['verbs']])})+"
         ),
@@ -639,6 +695,10 @@ def _words() -> _Words:
         ranks=re.compile(_either(lexicon["ranks"])),
         examples=re.compile(r"(?<![平高初同中对相优特上])等(?![级候待于额次])(?:一批|多[个家项]|各类|重[点大](?=[^项]))?"),
         results=re.compile(_either(lexicon["results"])),
+        condition=re.compile("可|能(?!源|力|耗)|实现"),
+        owners=re.compile("项目|工程"),
+        each=re.compile(_either(bare["each"])),
+        keeps=frozenset(bare["keeps"]),
         manner=re.compile(_either(lexicon["manner"])),
         own=re.compile(_either(lexicon["own"]["words"])),
         breaks=re.compile(lexicon["own"]["breaks"]),
@@ -647,6 +707,7 @@ def _words() -> _Words:
             for word in lexicon["growth"]["signed"]
         },
         generic=frozenset(lexicon["generic_heads"]),
+        generic_cases=frozenset(lexicon["cases"]),
         empty=frozenset(lexicon["empty_subjects"]),
     )
 

@@ -54,6 +54,7 @@ def find_quantities(folded: str, start: int = 0, end: int | None = None) -> Iter
 _GAP = rf"[ {JOINT}]{{0,2}}"
 _NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?"
+    r"|\d{1,3}(?: \d{3})++(?![\d.])|\d(?: \d){1,11}+(?! ?[\d.])"
     rf"|\d++(?:{JOINT}{{1,2}}\d++)?(?:{_GAP}\.{_GAP}\d++)?)"
 )
 _RANGE = rf"{_GAP}[-—–~～至到]{{1,2}}{_GAP}"
@@ -101,7 +102,7 @@ def _patterns() -> _Patterns:
             rf"(?:{_GAP}(?P<mid>[{_MANY}])?(?P<times>(?:[十百万亿]|千(?![米瓦克伏卡])){{1,3}}))?(?P<many>[{_MANY}])?"
             rf"(?:{_GAP}(?P<unit>(?:{units})(?:\([套次处个台人户家件项张间所]\))?))?"
             rf"|百分之(?P<percent>[{_NUMERAL}点]+|{_NUMBER})"
-            rf"|(?P<place>第(?:[一二三四五六七八九十]{{1,3}}|\d{{1,3}})(?:[名位](?!于))?|首位)"
+            rf"|(?P<place>第{_GAP}(?:[一二三四五六七八九十]{{1,3}}|\d{{1,3}})(?:{_GAP}[名位](?!于))?|首位)"
             rf"|(?P<hint>上?)(?P<numeral>[{_NUMERAL}]{{1,12}})(?P<some>[{_MANY}])?"
             rf"(?P<counted>{counted})"
         ),
@@ -142,7 +143,7 @@ def _place(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity |
         return None
     if not patterns.place_after.match(folded, end):
         return None
-    number = found[0].strip("第名位")
+    number = found[0].strip(f"第名位 {JOINT}")
     value = Decimal(1) if number == "首" else _count(number)
     return Quantity(Span(start, end), value, None, "", "", ordinal=True)
 
