@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-from core.indicators.dating import is_flow, period_named
+from core.indicators.dating import PeriodReader, is_flow
 from core.indicators.names import Named, name_figures
 from core.indicators.quantities import Quantity, find_quantities
-from core.indicators.status import status_of
+from core.indicators.status import StatusReader
 from core.indicators.units import in_base, unit_of
 from core.model import Indicator, Report, Role, Span, Status
 from core.parsing.wrapping import unwrap
@@ -42,8 +42,21 @@ class _Finder:
         """Return all figures in text order."""
         for sentence, quantities in self._sentences():
             first = len(self._found)
+            planned = self._is_planned(sentence.start)
+            status = StatusReader(self._folded, sentence, planned=planned)
+            meta = self._report.metadata
+            reviewed, aimed = (
+                PeriodReader(self._folded, sentence, fact.value if fact else None)
+                for fact in (meta.review_period, meta.plan_period)
+            )
             for named in name_figures(self._folded, sentence, quantities):
-                self._found.append(self._indicator(named, sentence, first))
+                start = named.quantity.span.start
+                stands = status.at(start, named.clause)
+                periods = aimed if planned and stands is not Status.ACTUAL else reviewed
+                name = "".join(piece.of(self._folded) for piece in named.pieces)
+                flows = is_flow(self._folded, named, name)
+                period = periods.at(start) if flows else None
+                self._found.append(self._indicator(named, first, stands, period))
         return self._found
 
     def _sentences(self) -> Iterator[tuple[Span, list[Quantity]]]:
@@ -57,14 +70,13 @@ class _Finder:
                 end = ends[at] - 1 if at < len(ends) else part.span.end
                 yield Span(start, end), list(quantities)
 
-    def _indicator(self, named: Named, sentence: Span, first: int) -> Indicator:
+    def _indicator(
+        self, named: Named, first: int, status: Status, period: str | None
+    ) -> Indicator:
         quantity, measure = named.quantity, named.measure
-        start = quantity.span.start
         name, name_start = self._name(named)
-        planned = self._is_planned(start)
-        status = status_of(self._folded, sentence.start, start, planned=planned)
         unit = unit_of(quantity.unit)
-        section = bisect_right(self._starts, start) - 1
+        section = bisect_right(self._starts, quantity.span.start) - 1
         return Indicator(
             span=quantity.span,
             name=name,
@@ -77,7 +89,7 @@ class _Finder:
             basis=measure.basis,
             bound=measure.bound,
             status=status,
-            period=self._period(named, sentence, name, status, planned=planned),
+            period=period,
             of=None if named.level is None else first + named.level,
             section=section if section >= 0 else None,
             canonical=None,
@@ -123,16 +135,6 @@ class _Finder:
         if part.role in (Role.REVIEW, Role.PROBLEMS):
             return False
         return part.role is Role.PLAN or (self._plan_from is not None and at >= self._plan_from)
-
-    def _period(
-        self, named: Named, sentence: Span, name: str, status: Status, *, planned: bool
-    ) -> str | None:
-        meta = self._report.metadata
-        fact = meta.plan_period if planned and status is not Status.ACTUAL else meta.review_period
-        at = named.quantity.span.start
-        if not is_flow(self._folded, named, fold(name)):
-            return None
-        return period_named(self._folded, sentence.start, at, fact.value if fact else None)
 
 
 def _plan_start(report: Report) -> int | None:

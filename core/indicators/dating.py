@@ -9,50 +9,52 @@ from typing import NamedTuple
 from core.indicators.names import Named
 from core.indicators.units import Family, unit_of
 from core.lexicon import read_lexicon
-from core.model import Kind
+from core.model import Kind, Span
 from core.text.numerals import read_number
 
 
-class Calendar(NamedTuple):
-    """The periods that a report itself speaks of."""
+class PeriodReader:
+    """Tells the period that a sentence has named last, for figures asked for in text order."""
 
-    review: str | None
-    plan: str | None
+    def __init__(self, folded: str, sentence: Span, usual: str | None) -> None:
+        """Take the sentence, and the period that holds where it names none.
 
+        `usual` gives the year, too, that months, quarters and halves belong to.
+        """
+        self._usual = usual
+        self._times = _TIME.finditer(folded, *sentence)
+        self._next = next(self._times, None)
+        self._year = usual[:4] if usual else None
+        self._period = usual
 
-def period_named(folded: str, start: int, end: int, usual: str | None) -> str | None:
-    """Return the last period that the words between two offsets name, or `usual`.
+    def at(self, offset: int) -> str | None:
+        """Return the period that holds for the figure at `offset`."""
+        while self._next is not None and self._next.end() <= offset:
+            self._take(self._next)
+            self._next = next(self._times, None)
+        return self._period
 
-    `usual` gives the year that months, quarters and halves belong to.
-    """
-    period = usual
-    year = usual[:4] if usual else None
-    for found in _TIME.finditer(folded, start, end):
-        match found.lastgroup:
+    def _take(self, time: re.Match[str]) -> None:
+        year = self._year
+        match time.lastgroup:
             case "year":
-                year = found["year"]
-                period = year
-            case "months":
-                if year:
-                    first, last = (int(each) for each in re.findall(r"\d+", found[0])[:2])
-                    if 1 <= first < last <= _MONTHS:
-                        period = f"{year}-{first:02}/{year}-{last:02}"
-            case "part":
-                if year:
-                    period = year + _PARTS[found[0].removeprefix("第")]
-            case "quarters":
-                if year:
-                    period = f"{year}-01/{year}-09"
-            case "whole":
-                period = year
+                self._year = self._period = time["year"]
             case "plan":
-                first = 2001 + 5 * read_number(found["plan"])
-                period = f"{first}/{first + 4}"
-            case "past":
-                if usual:
-                    last = int(usual.rpartition("/")[2][:4])
-                    period = f"{last - 4}/{last}"
-    return period
+                first = 2001 + 5 * read_number(time["plan"])
+                self._period = f"{first}/{first + 4}"
+            case "past" if self._usual:
+                last = int(self._usual.rpartition("/")[2][:4])
+                self._period = f"{last - 4}/{last}"
+            case "whole":
+                self._period = year
+            case "quarters" if year:
+                self._period = f"{year}-01/{year}-09"
+            case "part" if year:
+                self._period = year + _PARTS[time[0].removeprefix("第")]
+            case "months" if year:
+                first, last = map(int, re.findall(r"\d+", time[0])[:2])
+                if 1 <= first < last <= _MONTHS:
+                    self._period = f"{year}-{first:02}/{year}-{last:02}"
 
 
 _MONTHS = 12

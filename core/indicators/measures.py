@@ -61,7 +61,8 @@ def measure(folded: str, quantity: Quantity, start: int, end: int) -> Measure:
 
 
 class _Tables(NamedTuple):
-    before: tuple[tuple[Bound, Ending], ...]
+    bounds: Ending
+    bound_of: dict[str, Bound]
     behind: tuple[tuple[Bound, re.Pattern[str]], ...]
     reach: Ending
     firm: Ending
@@ -85,8 +86,10 @@ _BOUNDS = (("at_most", Bound.AT_MOST), ("at_least", Bound.AT_LEAST), ("around", 
 def _tables() -> _Tables:
     names, lexicon = read_lexicon("names"), read_lexicon("measures")
     growth = names["growth"]
+    bound_of = {word: bound for key, bound in _BOUNDS for word in lexicon["bounds_before"][key]}
     return _Tables(
-        before=tuple((bound, Ending(lexicon["bounds_before"][key], names["reach_guards"])) for key, bound in _BOUNDS),
+        bounds=Ending(bound_of, names["reach_guards"]),
+        bound_of=bound_of,
         behind=tuple(
             (bound, re.compile(lexicon["bounds_behind"][key])) for key, bound in _BOUNDS
         ),
@@ -108,15 +111,10 @@ def _tables() -> _Tables:
 
 def _bound_before(folded: str, start: int, at: int, tables: _Tables) -> tuple[Bound, int]:
     """Return the bound that the words right before `at` set, and where these begin."""
-    longest, bound = "", Bound.EXACT
-    for each, ending in tables.before:
-        word = ending.last(folded, start, at)
-        if len(word) > len(longest):
-            longest, bound = word, each
-    before = at
-    if longest:
-        before = folded.rindex(longest, start, at)
-    return bound, before
+    word = tables.bounds.last(folded, start, at)
+    if not word:
+        return Bound.EXACT, at
+    return tables.bound_of[word], folded.rindex(word, start, at)
 
 
 def _growth(

@@ -146,16 +146,18 @@ class _SentenceReader:
     def _clause_start(self, at: int, before: Named | None) -> int:
         mark = bisect_left(self._marks, at) - 1
         start = self._marks[mark] + 1 if mark >= 0 else self._sentence.start
+        start = max(start, at - _LONGEST_LEAD)
+        if before is not None:
+            start = max(start, before.behind, before.measure.tail_start)
         opened = self._folded.rfind("(", start, at)
         if opened >= 0 and ")" not in self._folded[opened:at]:
             start = opened + 1
-        if before is not None:
-            start = max(start, before.behind, before.measure.tail_start)
         return start
 
     def _clause_end(self, at: int, index: int) -> int:
         mark = bisect_left(self._marks, at)
         end = self._marks[mark] if mark < len(self._marks) else self._sentence.end
+        end = min(end, at + _LONGEST_TAIL)
         if index + 1 < len(self._quantities):
             end = min(end, self._quantities[index + 1].span.start)
         closed = self._folded.find(")", at, end)
@@ -277,7 +279,8 @@ class _SentenceReader:
                 return (noun, rest), tail.end
             return (noun,), end
         # 12个项目完成投资3亿元: what it did has a figure of its own.
-        is_counted = any(each.span.start == tail.end for each in self._quantities)
+        after = len(self.named) + 1
+        is_counted = after < len(self._quantities) and self._quantities[after].span.start == tail.end
         if found.lastgroup == "stop" or not subject or rest.length < 2 or is_counted:
             return (noun,), end
         rest = self._without_examples(rest)
@@ -461,18 +464,16 @@ class _SentenceReader:
             start = self._words.opening.strip(self._folded, start, named.clause - 1)
             if named.clause - 1 - start >= _SHORTEST:
                 return self._ahead(Span(start, named.clause - 1)).pieces
-        while mark >= 0:
-            end = self._marks[mark]
-            start = self._marks[mark - 1] + 1 if mark else self._sentence.start
-            if self.named:
-                start = max(start, self.named[-1].measure.tail_start, self.named[-1].behind)
-            if end - start >= _SHORTEST:
-                start = self._words.opening.strip(self._folded, start, end)
-                if end - start >= _SHORTEST and end - start <= _LONGEST_SAID:
-                    return self._ahead(Span(start, end)).pieces
-                return ()
-            mark -= 1
-        return ()
+        if mark < 0:
+            return ()
+        end = self._marks[mark]
+        start = self._marks[mark - 1] + 1 if mark else self._sentence.start
+        if self.named:
+            start = max(start, self.named[-1].measure.tail_start, self.named[-1].behind)
+        if not _SHORTEST <= end - start <= _LONGEST_SAID:
+            return ()
+        start = self._words.opening.strip(self._folded, start, end)
+        return self._ahead(Span(start, end)).pieces if end - start >= _SHORTEST else ()
 
     def _taken_over(self, before: Named | None, lead: Span, taken: Measure) -> Span | None:
         """Return the verb of the figure before, if this one goes on with its list."""
@@ -600,6 +601,9 @@ class _SentenceReader:
 
 
 _SHORTEST = 2
+_LONGEST_LEAD = 80
+_LONGEST_TAIL = 80
+"""Words further away name nothing, and hostile text would make them a burden."""
 _LONGEST_SAID = 40
 _LONGEST_OWNER = 20
 _SHORT_MEMBER = 5

@@ -7,54 +7,78 @@ from functools import cache
 from typing import NamedTuple
 
 from core.lexicon import read_lexicon
-from core.model import Status
+from core.model import Span, Status
 
 
-def status_of(folded: str, sentence: int, at: int, *, planned: bool) -> Status:
-    """Return the status of the figure at `at` in the sentence that starts at `sentence`.
+class StatusReader:
+    """Tells the status of the figures of one sentence, which are asked for in text order.
 
     A word of foreseeing or aiming governs what follows it in its sentence, list and semicolons
-    included; `planned` tells whether the figure stands in a plan.
+    included. `预计6月底前完工` speaks of a day, and of nothing behind the next pause.
     """
-    cues = _cues()
-    last = None
-    for found in cues.governing.finditer(folded, sentence, at):
-        # 预计6月底前完工 speaks of a day, and of nothing behind the next comma.
-        if cues.dated.match(folded, found.end()) and _paused(folded, found.end(), at):
-            continue
-        if found.lastgroup == "likely":
-            if ";" in folded[found.end() : at]:
-                continue
+
+    def __init__(self, folded: str, sentence: Span, *, planned: bool) -> None:
+        """Take the sentence, and whether it stands in a plan."""
+        self._folded = folded
+        self._end = sentence.end
+        self._planned = planned
+        self._words = _words()
+        self._cues = self._words.governing.finditer(folded, *sentence)
+        self._next = next(self._cues, None)
+        self._governs = ""
+        """The kind of the word that governs the rest of the sentence."""
+        self._foreseen_to = 0
+        """Where a weak word of foreseeing ceases to govern."""
+
+    def at(self, offset: int, clause: int) -> Status:
+        """Return the status of the figure at `offset`, whose clause starts at `clause`."""
+        while self._next is not None and self._next.end() <= offset:
+            self._take(self._next)
+            self._next = next(self._cues, None)
+        if self._governs == "expected" or offset < self._foreseen_to:
             return Status.EXPECTED
-        last = found.lastgroup
-        if last == "expected":
-            break
-    if last == "expected":
-        return Status.EXPECTED
-    if planned:
-        clause = max(folded.rfind(mark, sentence, at) for mark in ",;:") + 1
-        there = cues.there.search(folded, max(clause, sentence), at)
-        return Status.ACTUAL if there and last is None else Status.TARGET
-    return Status.TARGET if last else Status.ACTUAL
+        if self._governs:
+            return Status.TARGET
+        if not self._planned:
+            return Status.ACTUAL
+        is_there = self._words.there.search(self._folded, clause, offset) is not None
+        return Status.ACTUAL if is_there else Status.TARGET
+
+    def _take(self, cue: re.Match[str]) -> None:
+        words, kind = self._words, cue.lastgroup or ""
+        if kind == "likely":
+            self._foreseen_to = self._pause(words.semicolon, cue.end())
+        elif words.dated.match(self._folded, cue.end()):
+            if kind == "expected":
+                self._foreseen_to = self._pause(words.pause, cue.end())
+        elif self._governs != "expected":
+            self._governs = kind
+
+    def _pause(self, mark: re.Pattern[str], start: int) -> int:
+        found = mark.search(self._folded, start, self._end)
+        return found.start() if found else self._end
 
 
-def _paused(folded: str, start: int, end: int) -> bool:
-    return any(mark in folded[start:end] for mark in ",;")
-
-
-class _Cues(NamedTuple):
+class _Words(NamedTuple):
     governing: re.Pattern[str]
     there: re.Pattern[str]
     dated: re.Pattern[str]
+    pause: re.Pattern[str]
+    semicolon: re.Pattern[str]
 
 
 @cache
-def _cues() -> _Cues:
+def _words() -> _Words:
     lexicon = read_lexicon("measures")
-    expected, target = "|".join(lexicon["expected"]), "|".join(lexicon["target"])
-    likely = "|".join(lexicon["likely"]["words"])
-    return _Cues(
-        re.compile(f"(?P<expected>{expected})|(?P<likely>{likely})|(?P<target>{target})"),
+    kinds = {
+        "expected": lexicon["expected"],
+        "likely": lexicon["likely"]["words"],
+        "target": lexicon["target"],
+    }
+    return _Words(
+        re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds.items())),
         re.compile("|".join(lexicon["achieved"]["words"])),
-        re.compile(r"(?:(?:到|于)?(?:20\d\d年|今年|明年|年))?(?:\d{1,2}月|年?底|年?末|下半年)"),
+        re.compile(lexicon["dated"]),
+        re.compile("[,;]"),
+        re.compile(";"),
     )
