@@ -23,6 +23,8 @@ def find_indicators(report: Report) -> tuple[Indicator, ...]:
     return tuple(_Finder(report).find())
 
 
+_PAST = re.compile(r"成就|过去(?:的?五|一)年|五年来|“?十[一二三四]五”?时期,?(?:我们|全[省市国])?|取得了?")
+_AIM = re.compile("目标(?:是|为|:|建议)|力争|确保|计划|预期")
 _SENTENCE_END = re.compile(r"[。!?\n]")
 
 
@@ -130,9 +132,20 @@ class _Finder:
             return tail if fold(tail) == unit else unit
         return unit
 
+    def _looks_back(self, at: int) -> bool:
+        """Return whether the paragraph around `at` tells of what was reached before the plan."""
+        start = self._folded.rfind("\n", 0, at) + 1
+        end = self._folded.find("\n", at)
+        end = len(self._folded) if end < 0 else end
+        return bool(_PAST.search(self._folded, start, end)) and not _AIM.search(
+            self._folded, start, end
+        )
+
     def _is_planned(self, at: int) -> bool:
         part = self._report.parts[bisect_right(self._part_starts, at) - 1]
         if part.role in (Role.REVIEW, Role.PROBLEMS):
+            return False
+        if part.role is Role.OVERVIEW and self._looks_back(at):
             return False
         return part.role is Role.PLAN or (self._plan_from is not None and at >= self._plan_from)
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from core.indicators.quantities import Quantity
+from core.indicators.units import Family, unit_of
 from core.indicators.wording import Ending
 from core.lexicon import read_lexicon
 from core.model import Bound, Direction, Kind
@@ -56,8 +57,13 @@ def measure(folded: str, quantity: Quantity, start: int, end: int) -> Measure:
         lead_end, basis, direction = reached, None, None
     if kind is Kind.RANK and (found := tables.won.search(folded, start, before)) is not None:
         lead_end = min(lead_end, found.start())
-    firm = lead_end < before and tables.firm.last(folded, lead_end, before) != ""
+    word = tables.firm.last(folded, lead_end, before) if lead_end < before else ""
+    # 为 is "is" before a rate or a sum, and "for" before people and things.
+    firm = word != "" and not (word == "为" and unit_of(quantity.unit).family in _COUNTED)
     return Measure(kind, direction, basis, bound, lead_end, behind, firm)
+
+
+_COUNTED = (Family.COUNT, Family.PEOPLE)
 
 
 class _Tables(NamedTuple):

@@ -88,6 +88,7 @@ class _SentenceReader:
         clause = self._clause_start(quantity.span.start, before)
         end = self._clause_end(quantity.span.end, index)
         taken = measure(self._folded, quantity, clause, end)
+        clause = self._after_pause(clause, taken.lead_end)
         start = self._words.opening.strip(self._folded, clause, taken.lead_end)
         lead = Span(start, max(start, taken.lead_end))
         named = Named(quantity, taken, (), clause)
@@ -154,6 +155,15 @@ class _SentenceReader:
             start = opened + 1
         return start
 
+    def _after_pause(self, start: int, end: int) -> int:
+        """Return where a new statement starts behind the pauses (`、`) between two offsets."""
+        pause = self._folded.rfind("、", start + _SHORT_MEMBER, end)
+        while pause >= 0:
+            if self._words.restart.match(self._folded, pause + 1, end):
+                return pause + 1
+            pause = self._folded.rfind("、", start + _SHORT_MEMBER, pause)
+        return start
+
     def _clause_end(self, at: int, index: int) -> int:
         mark = bisect_left(self._marks, at)
         end = self._marks[mark] if mark < len(self._marks) else self._sentence.end
@@ -187,6 +197,7 @@ class _SentenceReader:
         self, lead: Span, tail: Span, taken: Measure, before: Named | None, index: int
     ) -> tuple[_Noun, int] | None:
         folded, words = self._folded, self._words
+        at = self._quantities[index].span.start
         start = tail.start
         while start < tail.end and folded[start] in " \ue000":
             start += 1
@@ -202,7 +213,7 @@ class _SentenceReader:
             if each.end() == lead.end or folded[each.end()] not in _NOMINAL
         ]
         kept = self._kept_verb(lead, verbs)
-        governed = bool(verbs) or words.governing.search(folded, lead.start, lead.end) is not None
+        governed = bool(verbs) or bool(words.governing.search(folded, lead.start, at))
         governed = governed or bool(words.governing.search(folded, self._clause_from(lead), lead.start))
         if before is not None and before.governed and "," not in folded[before.behind : lead.start]:
             governed = True
@@ -218,7 +229,9 @@ class _SentenceReader:
             return None
         if kept is not None:
             return _Noun((kept, *noun), kept, governed=True), end
-        given = self._taken_over(before, lead, taken) if len(noun) == 1 else None
+        given = None
+        if len(noun) == 1:
+            given = self._taken_over(before, lead, taken, named_behind=True)
         if given is not None and not governed:
             return _Noun((given, *noun), given, governed=True), end
         if noun[-1].of(folded) in words.generic and "的" in lead.of(folded):
@@ -475,12 +488,16 @@ class _SentenceReader:
         start = self._words.opening.strip(self._folded, start, end)
         return self._ahead(Span(start, end)).pieces if end - start >= _SHORTEST else ()
 
-    def _taken_over(self, before: Named | None, lead: Span, taken: Measure) -> Span | None:
+    def _taken_over(
+        self, before: Named | None, lead: Span, taken: Measure, *, named_behind: bool = False
+    ) -> Span | None:
         """Return the verb of the figure before, if this one goes on with its list."""
         if before is None or before.verb is None or taken.kind is not Kind.LEVEL:
             return None
         between = self._folded[before.measure.tail_start : lead.start]
         if ";" in between or "其中" in between:
+            return None
+        if before.behind == 0 and "," in between and named_behind:
             return None
         if _pauses(between) > 1:
             return None
@@ -507,7 +524,8 @@ class _SentenceReader:
         rank = self._words.ranks.match(self._folded, start, object_.end)
         listed = "," not in self._folded[before.measure.tail_start : noun.pieces[0].start]
         own = self._words.ranks.match(self._folded, noun.pieces[0].start, noun.pieces[-1].end)
-        if rank is not None and own is None and listed:
+        is_graded = self._words.graded.search(self._folded, *noun.pieces[-1]) is not None
+        if rank is not None and own is None and listed and is_graded:
             return _Noun((verb, Span(*rank.span()), *noun.pieces), verb)
         return _Noun((verb, *noun.pieces), verb)
 
@@ -566,9 +584,11 @@ class _SentenceReader:
         direction = self._words.signed.get(named.verb.of(self._folded))
         if direction is None:
             return named
+        changed = named.measure._replace(kind=Kind.CHANGE, direction=direction)
+        if named.verb.of(self._folded) in self._words.kept_signs:
+            return named._replace(measure=changed)
         first = Span(max(named.pieces[0].start, named.verb.end), named.pieces[0].end)
         pieces = (first, *named.pieces[1:]) if first.length > 0 else named.pieces[1:]
-        changed = named.measure._replace(kind=Kind.CHANGE, direction=direction)
         return named._replace(measure=changed, pieces=pieces, verb=None)
 
     # Trimming.
@@ -608,7 +628,7 @@ _LONGEST_SAID = 40
 _LONGEST_OWNER = 20
 _SHORT_MEMBER = 5
 _AIMS = ("目标", "任务", "标准", "增长", "增速", "规模", "门槛", "水平")
-_NOMINAL = "、等)”的率量额"
+_NOMINAL = "、等)”的率量额数"
 """Behind a verb: it is used as a noun."""
 _DUST = " \ue000、,·等"
 _CLOSING = {"“": "”", "《": "》", "「": "」"}
@@ -649,6 +669,8 @@ class _Words(NamedTuple):
     heads: re.Pattern[str]
     ranks: re.Pattern[str]
     examples: re.Pattern[str]
+    restart: re.Pattern[str]
+    graded: re.Pattern[str]
     results: re.Pattern[str]
     manner: re.Pattern[str]
     condition: re.Pattern[str]
@@ -658,6 +680,7 @@ class _Words(NamedTuple):
     own: re.Pattern[str]
     breaks: re.Pattern[str]
     signed: dict[str, Direction]
+    kept_signs: frozenset[str]
     generic: frozenset[str]
     generic_cases: frozenset[str]
     empty: frozenset[str]
@@ -698,6 +721,8 @@ def _words() -> _Words:
         heads=re.compile(f"(?:{_either(bare['heads'])})$"),
         ranks=re.compile(_either(lexicon["ranks"])),
         examples=re.compile(r"(?<![平高初同中对相优特上])等(?![级候待于额次])(?:一批|多[个家项]|各类|重[点大](?=[^项]))?"),
+        restart=re.compile(_either(lexicon["restart"])),
+        graded=re.compile(lexicon["graded"]),
         results=re.compile(_either(lexicon["results"])),
         condition=re.compile("可|能(?!源|力|耗)|实现"),
         owners=re.compile("项目|工程"),
@@ -710,6 +735,7 @@ def _words() -> _Words:
             word: Direction.UP if word in lexicon["growth"]["up"] else Direction.DOWN
             for word in lexicon["growth"]["signed"]
         },
+        kept_signs=frozenset(lexicon["growth"]["kept"]),
         generic=frozenset(lexicon["generic_heads"]),
         generic_cases=frozenset(lexicon["cases"]),
         empty=frozenset(lexicon["empty_subjects"]),

@@ -77,6 +77,8 @@ class _Patterns(NamedTuple):
     mark: re.Pattern[str]
     unknown: re.Pattern[str]
     alone: re.Pattern[str]
+    counting: re.Pattern[str]
+    han: re.Pattern[str]
 
 
 @cache
@@ -117,6 +119,8 @@ def _patterns() -> _Patterns:
         re.compile("|".join(lexicon["mark"])),
         re.compile(rf"(?![{lexicon['no_unit']}])[\u4e00-\u9fff]"),
         re.compile("|".join(lexicon["numeral_alone"])),
+        re.compile(f"(?:{'|'.join(lexicon['counting'])})$"),
+        re.compile("[\u4e00-\u9fff]"),
     )
 
 
@@ -183,13 +187,19 @@ def _arabic(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity 
         follows = patterns.unknown.match(folded, end)
         if times or found["many"]:
             unit = "元" if times and not follows and patterns.money.search(before) else ""
-        elif follows and found.end("low") - start <= _UNKNOWN_DIGITS:
+        elif (
+            follows
+            and found.end("low") - start <= _UNKNOWN_DIGITS
+            and (patterns.counting.search(before) or not patterns.han.match(folded, follows.end()))
+        ):
             unit, end = follows[0], follows.end()
         elif patterns.scored.search(before):
             unit = ""
         else:
             return None
     if patterns.threshold.match(folded, end):
+        return None
+    if unit != "%" and "“" in before and before.rfind("“") > before.rfind("”"):
         return None
     low, high = _decimal(found["low"]), found["high"]
     upper = _decimal(high) if high else None

@@ -25,6 +25,7 @@ class StatusReader:
         self._words = _words()
         self._cues = self._words.governing.finditer(folded, *sentence)
         self._next = next(self._cues, None)
+        self._pauses: dict[re.Pattern[str], int] = {}
         self._governs = ""
         """The kind of the word that governs the rest of the sentence."""
         self._foreseen_to = 0
@@ -55,8 +56,12 @@ class StatusReader:
             self._governs = kind
 
     def _pause(self, mark: re.Pattern[str], start: int) -> int:
-        found = mark.search(self._folded, start, self._end)
-        return found.start() if found else self._end
+        """Return where the next pause after `start` is; each stretch is searched once."""
+        last = self._pauses.get(mark, 0)
+        if last < start:
+            found = mark.search(self._folded, start, self._end)
+            last = self._pauses[mark] = found.start() if found else self._end
+        return last
 
 
 class _Words(NamedTuple):
