@@ -222,6 +222,8 @@ class Indicator(NamedTuple):
     base_high: Decimal | None
     base_unit: str | None
     """`元`, `人`, `平方米` …"""
+    corrected: bool = False
+    """True where the user set it right."""
 
 
 class Report(NamedTuple):

@@ -87,6 +87,7 @@ def describe_indicator(indicator: Indicator) -> dict[str, object]:
         "base_value": _decimal(indicator.base_value),
         "base_high": _decimal(indicator.base_high),
         "base_unit": indicator.base_unit,
+        "corrected": indicator.corrected,
     }
 
 

@@ -7,9 +7,10 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.export.contract import describe
+from core.export.contract import describe, describe_indicator
 from core.model import Fact, Metadata, Part, Report, Role, Script, Section, Source, Span
 from core.parsing import parse
+from core.reading import read_report
 from core.sources import decode
 
 TEXT = "苇桥街道2024年工作总结\n一、主要工作\n新建公园3处。\n（一）民生\n办成实事41件。\n首页\n"
@@ -98,6 +99,16 @@ def test_members_keep_their_order_so_that_two_runs_print_the_same() -> None:
     described = describe(report())
     keys = ["schema", "source", "meta", "boilerplate", "parts", "sections", "indicators"]
     assert list(described) == keys
+
+
+def test_a_figure_leads_back_to_its_words_and_says_whether_the_user_set_it_right() -> None:
+    read = read_report(decode("一、主要工作\n税收收入50.20亿元。\n".encode(), "-"))
+    found = read.indicators[0]
+    (figure,) = describe(read)["indicators"]
+    assert (figure["value"], figure["unit"], figure["section"]) == ("50.20", "亿元", 0)
+    assert read.text[figure["start"] : figure["end"]] == "50.20亿元"
+    assert figure["corrected"] is False
+    assert describe_indicator(found._replace(corrected=True)) == {**figure, "corrected": True}
 
 
 lines = st.sampled_from(
