@@ -7,16 +7,10 @@ that was closed before the start (`>&-`) is `None` in Python and takes nothing.
 from __future__ import annotations
 
 import os
-import re
 import sys
-import unicodedata
 from typing import TextIO
 
-_STEERING = "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-"""What JSON lets through though a terminal would act on it or could not take it: DEL, C1
-controls, line separators, invisible and bidirectional marks, halves of surrogate pairs."""
-_REORDERING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
-"""The bidirectional classes of characters that order the text after them anew (UAX #9)."""
+from core.text.inert import inert, inert_json
 
 
 class ClosedError(Exception):
@@ -47,7 +41,7 @@ def write_json(value: object) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=2)
     if not _can_take(sys.stdout, text):
         text = json.dumps(value, indent=2)
-    write_text(re.sub(_STEERING, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+    write_text(inert_json(text) + "\n")
 
 
 def complain(sentence: str) -> None:
@@ -56,15 +50,6 @@ def complain(sentence: str) -> None:
         _write(sys.stderr, f"reports-tui: {inert(sentence)}\n")
     except OSError:
         return
-
-
-def inert(text: str) -> str:
-    """Return `text` with a visible symbol for whatever steers a terminal or its text direction.
-
-    White space becomes plain spaces, line ends too; controls become their control pictures
-    (U+2400 and following), or U+2426 where they have none; other invisible characters go.
-    """
-    return text if text.isascii() and text.isprintable() else "".join(map(_inert, text))
 
 
 def columns() -> int | None:
@@ -109,22 +94,6 @@ def _can_take(stream: TextIO | None, text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _inert(char: str) -> str:
-    if char.isspace():
-        return char if char == "\u3000" else " "
-    match unicodedata.category(char):
-        case "Cc" if char < " ":
-            return chr(0x2400 + ord(char))
-        case "Cc" if char == "\x7f":
-            return "\u2421"
-        case "Cc" | "Cs":
-            return "\u2426"
-        case "Cf":
-            return "\u2426" if unicodedata.bidirectional(char) in _REORDERING else ""
-        case _:
-            return char
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

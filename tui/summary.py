@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from core.model import Fact, Report, Role
-from tui.printing import inert
+from core.text.inert import inert
 from tui.strings import Strings
 
 _GIST = 60
