@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Fact, Metadata, Part, Report, Role, Script, Section, Source, Span
+from tui.lines import cells
 from tui.strings import LANGUAGES, load_strings
-from tui.summary import cells, summary
+from tui.summary import summary
 
 TEXT = (
     "苇桥街道工作总结\n一、过去一年的主要工作\n新建公园。\n（一）办好民生实事\n建成。\n版权所有\n"
