@@ -1,20 +1,16 @@
-"""The command line: `reports-tui [PATH…]` opens the app, `reports-tui inspect FILE` prints.
+"""The command line: `reports-tui [PATH…]` opens the app, `inspect` and `indicators` print.
 
 Data goes to standard output, messages to standard error, one line each. Textual is imported
-where the app starts and nowhere before, so that `inspect` is quick.
+where the app starts and nowhere before, so that the other commands are quick.
 """
 
 from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
 
 from tui import printing
 from tui.strings import LANGUAGES, Strings, load_strings
-
-if TYPE_CHECKING:
-    from core.model import Source
 
 OK, UNREADABLE, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses; the last one is what shells give to a program that Ctrl-C ended."""
@@ -59,6 +55,8 @@ def _run(arguments: list[str]) -> int:
             printing.write_text(f"reports-tui {_version()}\n")
         elif options.command == "inspect":
             return _inspect(options, strings)
+        elif options.command == "indicators":
+            return _indicators(options, strings)
         else:
             return _open_app(options, strings)
     except UsageError as error:
@@ -72,15 +70,21 @@ class _Options:
 
     def __init__(self) -> None:
         self.command = "app"
-        """`app` or `inspect`."""
+        """`app`, `inspect` or `indicators`."""
         self.paths: list[str] = []
         self.encoding: str | None = None
         self.lang: str | None = None
-        self.json = self.version = self.help = False
+        self.format: str | None = None
+        self.json = self.bom = self.version = self.help = False
 
 
-_FLAGS = {"--json": "json", "--version": "version", "--help": "help", "-h": "help"}
-_VALUED = {"--encoding": "encoding", "--lang": "lang"}
+_COMMANDS = ("inspect", "indicators")
+_FORMATS = ("table", "csv", "json", "jsonl")
+_FLAGS = {
+    "--json": "json", "--bom": "bom", "--version": "version", "--help": "help", "-h": "help",
+}  # fmt: skip
+_VALUED = {"--encoding": "encoding", "--lang": "lang", "--format": "format"}
+_CHOICES = {"--lang": LANGUAGES, "--format": _FORMATS}
 
 
 def _parse(arguments: list[str]) -> _Options:
@@ -98,7 +102,7 @@ def _parse(arguments: list[str]) -> _Options:
             options.paths.append(word)
         elif name in _VALUED:
             value = value if given else next(words, "")
-            wrong = name == "--lang" and value not in LANGUAGES
+            wrong = name in _CHOICES and value not in _CHOICES[name]
             if wrong or not value or value.startswith("-"):
                 raise UsageError("cli.wrong_value", option=name)
             setattr(options, _VALUED[name], value)
@@ -113,28 +117,33 @@ def _parse(arguments: list[str]) -> _Options:
 
 def _checked(options: _Options, more: list[str]) -> _Options:
     """Return the options with the command and all paths, if they go together."""
-    if options.paths[:1] == ["inspect"]:
+    if options.paths and options.paths[0] in _COMMANDS:
         options.command = options.paths.pop(0)
     options.paths += more
     if options.help or options.version:
         return options
     if options.command == "inspect" and len(options.paths) != 1:
         raise UsageError("cli.one_file")
-    if options.command == "app" and options.json:
-        raise UsageError("cli.json_of_app")
+    if options.command == "indicators" and not options.paths:
+        raise UsageError("cli.some_path")
+    if options.command != "inspect" and options.json:
+        raise UsageError("cli.json_of_inspect")
+    if options.command != "indicators" and (options.format or options.bom):
+        raise UsageError("cli.format_of_indicators")
+    if options.bom and options.format not in (None, "csv"):
+        raise UsageError("cli.bom_of_csv")
     return options
 
 
 def _inspect(options: _Options, strings: Strings) -> int:
     """Print what was read from the file that `options` name."""
     from core.errors import Trouble, UnreadableError  # noqa: PLC0415 - not for help and version
-    from core.reading import read_report  # noqa: PLC0415
+    from tui.reading import read_report_at, reason  # noqa: PLC0415
 
     try:
-        report = read_report(_source(options.paths[0], options.encoding))
+        report = read_report_at(options.paths[0], options.encoding)
     except UnreadableError as error:
-        detail = {"path": error.path, "detail": error.detail}
-        printing.complain(strings.format(f"error.{error.trouble}", **detail))
+        printing.complain(reason(error, strings))
         return WRONG_USAGE if error.trouble is Trouble.UNKNOWN_ENCODING else UNREADABLE
     if options.json:
         from core.export.contract import describe  # noqa: PLC0415
@@ -148,27 +157,23 @@ def _inspect(options: _Options, strings: Strings) -> int:
     return OK
 
 
-def _source(path: str, encoding: str | None) -> Source:
-    """Return the document at `path`, or the one on standard input."""
-    from core.errors import Trouble, UnreadableError, refusal  # noqa: PLC0415
-    from core.sources import load, read  # noqa: PLC0415
+def _indicators(options: _Options, strings: Strings) -> int:
+    """Print the figures of the files and folders that `options` name."""
+    from tui.indicators import print_indicators  # noqa: PLC0415
 
-    if path != "-":
-        return load(path, encoding=encoding)
-    if sys.stdin is None:  # closed before the start (`<&-`)
-        raise UnreadableError(Trouble.EMPTY, path)
-    try:
-        return read(sys.stdin.buffer, path, encoding=encoding)
-    except OSError as error:
-        raise refusal(error, path) from error
+    _check_encoding(options.encoding)
+    form = options.format or ("table" if printing.is_seen() and not options.bom else "csv")
+    complete = print_indicators(
+        options.paths, form, strings, encoding=options.encoding, bom=options.bom
+    )
+    return OK if complete else UNREADABLE
 
 
 def _open_app(options: _Options, strings: Strings) -> int:
     """Run the app on the files and folders that `options` name, or on the sample reports."""
     from core.sources.finding import sample_reports  # noqa: PLC0415
 
-    if options.encoding is not None and not _is_encoding(options.encoding):
-        raise UsageError("error.unknown_encoding", path="--encoding", detail=options.encoding)
+    _check_encoding(options.encoding)
     if not printing.can_run_app():
         printing.complain(strings["cli.no_terminal"])
         return UNREADABLE
@@ -177,10 +182,12 @@ def _open_app(options: _Options, strings: Strings) -> int:
     return run(options.paths or [sample_reports()], encoding=options.encoding, lang=options.lang)
 
 
-def _is_encoding(name: str) -> bool:
+def _check_encoding(name: str | None) -> None:
+    """Raise `UsageError` where there is no encoding of that name."""
     from core.sources.plain_text import encoding_named  # noqa: PLC0415
 
-    return encoding_named(name) is not None
+    if name is not None and encoding_named(name) is None:
+        raise UsageError("error.unknown_encoding", path="--encoding", detail=name)
 
 
 def _version() -> str:

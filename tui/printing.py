@@ -23,12 +23,16 @@ class UnwritableError(Exception):
 
 def write_text(text: str) -> None:
     """Write `text` to standard output. Raises `ClosedError` and `UnwritableError`."""
-    try:
-        _write(sys.stdout, text)
-    except BrokenPipeError as error:
-        raise ClosedError from error
-    except OSError as error:
-        raise UnwritableError(error.strerror or str(error)) from error
+    _write_out(text)
+
+
+def write_data(text: str) -> None:
+    """Write `text`, a piece of a file, to standard output: in UTF-8 whatever the locale says.
+
+    Only a terminal gets it in its own encoding. Line ends stay as they are. Raises `ClosedError`
+    and `UnwritableError`.
+    """
+    _write_out(text, encoding=None if _is_terminal(sys.stdout) else "utf-8")
 
 
 def write_json(value: object) -> None:
@@ -62,6 +66,11 @@ def columns() -> int | None:
         return None
 
 
+def is_seen() -> bool:
+    """Return whether standard output is a terminal, and so read by a person."""
+    return _is_terminal(sys.stdout)
+
+
 def takes_colour() -> bool:
     """Return whether standard output is a terminal whose user wants colours (no-color.org)."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "dumb") == "dumb"
@@ -73,14 +82,30 @@ def can_run_app() -> bool:
     return all(map(_is_terminal, (sys.stdin, sys.stdout, sys.stderr)))
 
 
-def _write(stream: TextIO | None, text: str) -> None:
-    """Write `text` and hand it on; a stream that refuses is not asked again at the end."""
+def _write_out(text: str, *, encoding: str | None = None) -> None:
+    try:
+        _write(sys.stdout, text, encoding)
+    except BrokenPipeError as error:
+        raise ClosedError from error
+    except OSError as error:
+        raise UnwritableError(error.strerror or str(error)) from error
+
+
+def _write(stream: TextIO | None, text: str, encoding: str | None = None) -> None:
+    """Write `text` and hand it on; a stream that refuses is not asked again at the end.
+
+    It is written in the encoding of the stream, if none is given.
+    """
     if stream is None:
         return
-    encoding = stream.encoding
     try:
-        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
-        stream.flush()
+        if encoding is None:
+            encoding = stream.encoding
+            stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+            stream.flush()
+        else:
+            stream.buffer.write(text.encode(encoding, "backslashreplace"))
+            stream.buffer.flush()
     except OSError:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

@@ -3,7 +3,7 @@
     python tests/benchmarks/bench_startup.py [FILE]
 
 Bytecode is compiled before the first measured run, as it is after an installation. The last
-column is the time over the floor; `inspect` is to take 100 ms at most.
+column is the time over the floor; `inspect` and `indicators` are to take 100 ms at most.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ RUNS = 25
 ROOT = Path(__file__).parents[2]
 COMMAND = "import sys; from tui.cli import main; sys.exit(main())"
 """What the installed command `reports-tui` runs."""
+TABLE = "--format=table"
 LOADED = "import tui.cli, tui.summary, core.sources; core.sources.load(__import__('sys').argv[1])"
 
 
@@ -33,6 +34,8 @@ def main() -> None:
         "load the file, parse nothing": ["-c", LOADED, report],
         "reports-tui inspect FILE": ["-c", COMMAND, "inspect", report],
         "reports-tui inspect FILE --json": ["-c", COMMAND, "inspect", report, "--json"],
+        "reports-tui indicators FILE": ["-c", COMMAND, "indicators", report],
+        "reports-tui indicators, as a table": ["-c", COMMAND, "indicators", report, TABLE],
     }
     with tempfile.TemporaryDirectory() as bytecode:
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": bytecode}

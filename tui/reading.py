@@ -1,0 +1,40 @@
+"""Reading what the command line names: a file, or standard input."""
+
+from __future__ import annotations
+
+import sys
+
+from core.errors import Trouble, UnreadableError, refusal
+from core.model import Report, Source
+from core.reading import read_report
+from core.sources import load, read
+from tui.strings import Strings
+
+STANDARD_INPUT = "-"
+"""What stands for it among paths."""
+
+
+def read_report_at(path: str, encoding: str | None) -> Report:
+    """Return the report at `path`, or the one on standard input. Raises `UnreadableError`."""
+    source = _source(path, encoding)
+    try:
+        return read_report(source)
+    # A fault in the reading of one file is to be named, and not to be the end of the others.
+    except Exception as error:
+        raise UnreadableError(Trouble.FAULTY, path, type(error).__name__) from error
+
+
+def reason(error: UnreadableError, strings: Strings) -> str:
+    """Return what is wrong and what to do, in one sentence of the interface's language."""
+    return strings.format(f"error.{error.trouble}", path=error.path, detail=error.detail)
+
+
+def _source(path: str, encoding: str | None) -> Source:
+    if path != STANDARD_INPUT:
+        return load(path, encoding=encoding)
+    if sys.stdin is None:  # closed before the start (`<&-`)
+        raise UnreadableError(Trouble.EMPTY, path)
+    try:
+        return read(sys.stdin.buffer, path, encoding=encoding)
+    except OSError as error:
+        raise refusal(error, path) from error
