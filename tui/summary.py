@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
-from core.model import Fact, Report, Role
+from core.model import Fact, Report, Role, Span, Status
 from core.text.inert import inert
 from tui.lines import BLUE, BOLD, DIM, GREEN, PLAIN, RED, YELLOW, Line, cells, padded, printed
 from tui.strings import Strings
@@ -44,19 +46,31 @@ def _lines(report: Report, strings: Strings) -> Iterator[Line]:
     for label, value in fields:
         yield [(DIM, padded(label, indent)), (PLAIN, inert(value))]
     roles = max(cells(strings[f"role.{role}"]) for role in Role) + 2
-    digits = len(f"{len(report.text):,}")
+    digits = len(f"{len(report.text):,}"), len(f"{len(report.indicators):,}")
+    figures = [indicator.span.start for indicator in report.indicators]
+    legend = (DIM, strings["inspect.columns"])
+
+    def measured(role: Role, span: Span) -> Line:
+        """Return the columns before a part or a section: its role, characters, and figures."""
+        inside = bisect_left(figures, span.end) - bisect_left(figures, span.start)
+        count = f"{inside:{digits[1]},}" if inside else " " * digits[1]
+        return [
+            (_ROLE_COLOURS[role], f"  {padded(strings[f'role.{role}'], roles)}"),
+            (DIM, f"{span.length:{digits[0]},}  "),
+            (PLAIN, f"{count}  "),
+        ]
+
     yield []
-    yield [(BOLD, strings["inspect.parts"])]
+    yield [(BOLD, strings["inspect.parts"]), legend]
     for part in report.parts:
         gist = " ".join(part.span.of(report.text)[: 4 * _GIST].split())[:_GIST]
-        yield [*_measured(part.role, part.span.length, strings, roles, digits), (DIM, inert(gist))]
+        yield [*measured(part.role, part.span), (DIM, inert(gist))]
     yield []
-    yield [(BOLD, strings.format("inspect.sections", count=len(report.sections)))]
+    yield [(BOLD, strings.format("inspect.sections", count=len(report.sections))), legend]
     for index, section in enumerate(report.sections):
         depth = sum(1 for _ in report.ancestry(index)) - 1
         heading = inert(f"{section.marker} {section.title}".strip())
-        size = _measured(section.role, section.span.length, strings, roles, digits)
-        yield [*size, (PLAIN, "  " * depth + heading)]
+        yield [*measured(section.role, section.span), (PLAIN, "  " * depth + heading)]
 
 
 def _fields(report: Report, strings: Strings) -> Iterator[tuple[str, str]]:
@@ -78,9 +92,8 @@ def _fields(report: Report, strings: Strings) -> Iterator[tuple[str, str]]:
     aside = sum(span.length for span in report.boilerplate)
     percent = f"{aside / len(report.text):.0%}"
     yield "boilerplate", strings.format("inspect.share", count=f"{aside:,}", percent=percent)
-
-
-def _measured(role: Role, chars: int, strings: Strings, roles: int, digits: int) -> Line:
-    """Return the columns that stand before a part or a section: what it is for, how long it is."""
-    name = padded(strings[f"role.{role}"], roles)
-    return [(_ROLE_COLOURS[role], f"  {name}"), (DIM, f"{chars:{digits},}  ")]
+    by_status = Counter(indicator.status for indicator in report.indicators)
+    shares = [
+        f"{strings[f'status.{each}']} {by_status[each]:,}" for each in Status if by_status[each]
+    ]
+    yield "indicators", comma.join((f"{len(report.indicators):,}", *shares))

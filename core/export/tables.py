@@ -216,7 +216,7 @@ def _cell(value: str | int | Decimal | None) -> str:
     if isinstance(value, int):
         return str(value)
     words = inert(value)
-    if words.lstrip().startswith(_FORMULA_OPENINGS):
+    if words != "-" and words.lstrip().startswith(_FORMULA_OPENINGS):  # - is standard input
         words = f"'{words}"
     if any(char in words for char in ',";'):  # the semicolon parts cells where commas are decimal
         return '"' + words.replace('"', '""') + '"'

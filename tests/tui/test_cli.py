@@ -7,10 +7,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from shell import shell
 
 from tui.cli import main
 
@@ -34,21 +34,6 @@ def report(tmp_path: Path) -> Path:
     path = tmp_path / "苇桥街道.txt"
     path.write_bytes(TEXT.encode("gb18030"))
     return path
-
-
-def shell(
-    command: str, *files: Path | str, environment: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    """Run `command` in a shell, where `reports-tui` is the command line and `$1` the first file."""
-    function = f'reports-tui() {{ "{sys.executable}" -m tui "$@"; }}\n'
-    return subprocess.run(
-        ["bash", "-c", function + command, "bash", *map(os.fspath, files)],
-        capture_output=True,
-        env={**os.environ, **(environment or {})},
-        stdin=subprocess.DEVNULL,
-        timeout=60,
-        check=False,
-    )
 
 
 def test_the_summary_says_what_was_read(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -121,6 +106,8 @@ def test_a_folder_cannot_be_inspected(tmp_path: Path, capsys: pytest.CaptureFixt
         ["inspect", "a.txt", "--bogus"],
         ["--bogus"],
         ["--json", "a.txt"],
+        ["--format", "csv", "a.txt"],
+        ["inspect", "a.txt", "--bom"],
         ["--lang", "fr"],
         ["--lang"],
         ["--encoding"],
@@ -149,7 +136,15 @@ def test_an_unknown_encoding_is_wrong_usage(
 def test_help_names_every_option(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help", "--lang", lang]) == 0
     out = capsys.readouterr().out
-    for option in ("PATH", "inspect", "--lang", "--encoding", "--version", "-h, --help"):
+    for option in (
+        "PATH",
+        "inspect",
+        "indicators",
+        "--lang",
+        "--encoding",
+        "--version",
+        "-h, --help",
+    ):
         assert option in out
     assert main(["inspect", "-h", "--lang", lang]) == 0
     out = capsys.readouterr().out
@@ -292,13 +287,17 @@ def test_ctrl_c_ends_in_silence() -> None:
     [
         "from tui.cli import main; main(['inspect', PATH]); main(['inspect', PATH, '--json'])",
         "from tui.cli import main; main(['--help']); main(['--bogus']); main([])",
+        "from tui.cli import main; main(['indicators', PATH]); main(['indicators', PATH, '--bom'])",
+        "from tui.cli import main; main(['indicators', PATH, '--format', 'table'])",
         "import core.sources.finding, core.parsing, core.export.contract, core.text.matching",
+        "import core.reading, core.export.tables",
     ],
 )
 def test_textual_and_rich_are_not_imported_before_the_app(report: Path, statement: str) -> None:
     program = (
         f"import sys; PATH = {str(report)!r}\n{statement}\n"
-        "loaded = {'textual', 'rich', 'jieba', 'opencc', 'asyncio'} & set(sys.modules)\n"
+        "heavy = {'textual', 'rich', 'jieba', 'opencc', 'asyncio', 'argparse'}\n"
+        "loaded = heavy & set(sys.modules)\n"
         "sys.exit(f'imported: {loaded}' if loaded else 0)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)

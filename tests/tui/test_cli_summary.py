@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Fact, Metadata, Part, Report, Role, Script, Section, Source, Span
+from core.reading import read_report
+from core.sources import decode
 from tui.lines import cells
 from tui.strings import LANGUAGES, load_strings
 from tui.summary import summary
@@ -67,7 +69,24 @@ def test_parts_and_boilerplate_are_measured() -> None:
     text = english(report())
     aside = len(TEXT) - TEXT.index("版权")
     assert f"Boilerplate  {aside} characters, {aside / len(TEXT):.0%}" in text
-    assert re.search(rf"other +{TEXT.index('一、')}  苇桥街道工作总结", text)
+    assert re.search(rf"other +{TEXT.index('一、')} +苇桥街道工作总结", text)
+
+
+def test_figures_are_counted_by_status_part_and_section() -> None:
+    text = (
+        "一、2024年工作总结\n（一）经济\n税收收入50亿元，同比增长6.5%。\n（二）民生\n办成实事41件。\n"
+        "二、2025年工作思路\n力争新建口袋公园3处。\n"
+    )
+    lines = english(read_report(decode(text.encode(), "苇桥.txt"))).splitlines()
+    assert "Indicators   4, actual 3, target 1" in lines
+    outline = lines[next(at for at, line in enumerate(lines) if line.startswith("Sections")) + 1 :]
+    counts = [(line.split()[-1], line.split()[2]) for line in outline]
+    assert counts == [
+        ("2024年工作总结", "3"),
+        ("经济", "2"),
+        ("民生", "1"),
+        ("2025年工作思路", "1"),
+    ]
 
 
 def test_damage_and_doubt_about_the_encoding_are_said() -> None:

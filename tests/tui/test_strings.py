@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from core.errors import Trouble, UnreadableError
-from core.model import Role, Script
+from core.model import Kind, Role, Script, Status
 from tui.strings import LANGUAGES, load_strings
 
 
@@ -24,11 +24,11 @@ def test_the_languages_say_the_same_things() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_role_script_and_trouble_has_its_words(lang: str) -> None:
+def test_every_value_of_the_model_and_every_trouble_has_its_words(lang: str) -> None:
     strings = load_strings(lang)
-    for value in (*Role, *Script):
-        kind = "role" if isinstance(value, Role) else "script"
-        assert strings[f"{kind}.{value}"]
+    for values in (Role, Script, Kind, Status):
+        for value in values:
+            assert strings[f"{values.__name__.lower()}.{value}"]
     for trouble in Trouble:
         sentence = strings.format(f"error.{trouble}", path="{报告}.txt", detail="200 MB")
         assert sentence.startswith("{报告}.txt")

@@ -165,6 +165,11 @@ def test_no_words_of_a_document_are_a_formula() -> None:
         assert written["heading"] == written["name"]
 
 
+def test_standard_input_keeps_its_name() -> None:
+    _, cells = parsed(as_csv([rows()[0]._replace(file="-")]))
+    assert cells[0] == "-"
+
+
 def test_line_ends_and_controls_of_a_document_neither_break_rows_nor_steer() -> None:
     row = rows()[0]._replace(quote="50\r\n亿元", file="报\x1b[2J告\u202e.txt", sentence='说"好",50')
     lines = list(as_csv([row]))
@@ -226,7 +231,7 @@ def test_any_words_come_back_from_csv_inert_in_their_own_cell(
         written = dict(zip(header, cells, strict=True))
         assert Decimal(written["value"]) == value
         for cell in cells:
-            assert not cell.lstrip().startswith(tuple("=+-@＝＋－＠"))
+            assert cell == "-" or not cell.lstrip().startswith(tuple("=+-@＝＋－＠"))
             assert not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in cell)
         if name.isprintable() and not name.lstrip().startswith(tuple("=+-@＝＋－＠")):
             assert written["name"] == name
