@@ -1,4 +1,9 @@
-"""The figures of a report: how much of what, since when, and whether it has come about."""
+"""The figures of a report: how much of what, since when, and whether it has come about.
+
+The way of a figure: `quantities` finds a number with its unit, `measures` tells what sort of
+figure it is, `names` what it measures, `status` and `dating` what it speaks of, `units` and
+`terms` what it can be compared with.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-from core.indicators.dating import PeriodReader, is_flow
+from core.indicators.dating import PeriodReader, is_flow, last_year, spans_years, year_before
 from core.indicators.names import Named, name_figures
+from core.indicators.plans import PlanReader
 from core.indicators.quantities import Quantity, find_quantities
 from core.indicators.status import StatusReader
+from core.indicators.terms import canonical_term
 from core.indicators.units import in_base, unit_of
-from core.model import Indicator, Report, Role, Span, Status
+from core.model import Indicator, Part, Report, Span, Status
 from core.parsing.wrapping import unwrap
 from core.text.folding import JOINT, fold
 from core.text.numerals import with_arabic_years
@@ -23,62 +30,52 @@ def find_indicators(report: Report) -> tuple[Indicator, ...]:
     return tuple(_Finder(report).find())
 
 
-_PAST = re.compile(r"成就|过去(?:的?五|一)年|五年来|“?十[一二三四]五”?时期,?(?:我们|全[省市国])?|取得了?")
-_AIM = re.compile("目标(?:是|为|:|建议)|力争|确保|计划|预期")
-_SENTENCE_END = re.compile(r"[。!?\n]")
-
-
 class _Finder:
     """Finds the figures of one report."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
         self._text = report.text
-        self._folded = _without_markers(report, unwrap(with_arabic_years(fold(report.text))))
-        self._starts = [section.heading.start for section in report.sections]
-        self._part_starts = [part.span.start for part in report.parts]
-        self._plan_from = _plan_start(report)
+        self._folded = _prepared(report)
+        self._headings = [section.heading.start for section in report.sections]
         self._found: list[Indicator] = []
 
     def find(self) -> list[Indicator]:
         """Return all figures in text order."""
-        for sentence, quantities in self._sentences():
-            first = len(self._found)
-            planned = self._is_planned(sentence.start)
-            status = StatusReader(self._folded, sentence, planned=planned)
-            meta = self._report.metadata
-            reviewed, aimed = (
-                PeriodReader(self._folded, sentence, fact.value if fact else None)
-                for fact in (meta.review_period, meta.plan_period)
-            )
-            for named in name_figures(self._folded, sentence, quantities):
-                start = named.quantity.span.start
-                stands = status.at(start, named.clause)
-                periods = aimed if planned and stands is not Status.ACTUAL else reviewed
-                name = "".join(piece.of(self._folded) for piece in named.pieces)
-                flows = is_flow(self._folded, named, name)
-                period = periods.at(start) if flows else None
-                self._found.append(self._indicator(named, first, stands, period))
+        plan = PlanReader(self._report, self._folded)
+        for part in self._report.parts:
+            for sentence, quantities in _sentences(self._folded, part):
+                planned = plan.plans(quantities[0].span.start)
+                self._read(sentence, quantities, planned=planned)
         return self._found
 
-    def _sentences(self) -> Iterator[tuple[Span, list[Quantity]]]:
-        """Yield the sentences that hold quantities, and these."""
-        folded = self._folded
-        for part in self._report.parts:
-            ends = [at.end() for at in _SENTENCE_END.finditer(folded, *part.span)]
-            found = find_quantities(folded, *part.span)
-            for at, quantities in groupby(found, lambda each: bisect_right(ends, each.span.start)):
-                start = ends[at - 1] if at else part.span.start
-                end = ends[at] - 1 if at < len(ends) else part.span.end
-                yield Span(start, end), list(quantities)
+    def _read(self, sentence: Span, quantities: list[Quantity], *, planned: bool) -> None:
+        """Add the figures of one sentence."""
+        folded, metadata = self._folded, self._report.metadata
+        status = StatusReader(folded, sentence, planned=planned)
+        reviewed, aimed = (
+            PeriodReader(folded, sentence, fact.value if fact else None)
+            for fact in (metadata.review_period, metadata.plan_period)
+        )
+        first = len(self._found)
+        figures = name_figures(folded, sentence, quantities)
+        befores = set(spans_years(folded, figures))
+        for at, named in enumerate(figures):
+            start = named.quantity.span.start
+            stands = status.at(start, named.clause)
+            period = (aimed if planned and stands is not Status.ACTUAL else reviewed).at(start)
+            is_dated = is_flow(folded, named)
+            if period and (at in befores or at - 1 in befores):
+                # Of several years, even a stock is given for the first and for the last.
+                is_dated = is_dated or "/" in period
+                period = year_before(period) if at in befores else last_year(period)
+            self._found.append(self._indicator(named, first, stands, period if is_dated else None))
 
-    def _indicator(
-        self, named: Named, first: int, status: Status, period: str | None
-    ) -> Indicator:
+    def _indicator(self, named: Named, first: int, status: Status, period: str | None) -> Indicator:
         quantity, measure = named.quantity, named.measure
         name, name_start = self._name(named)
         unit = unit_of(quantity.unit)
-        section = bisect_right(self._starts, quantity.span.start) - 1
+        section = bisect_right(self._headings, quantity.span.start) - 1
         return Indicator(
             span=quantity.span,
             name=name,
@@ -94,76 +91,52 @@ class _Finder:
             period=period,
             of=None if named.level is None else first + named.level,
             section=section if section >= 0 else None,
-            canonical=None,
+            canonical=canonical_term(name, unit, measure.kind),
             base_value=in_base(quantity.value, unit),
             base_high=None if quantity.high is None else in_base(quantity.high, unit),
             base_unit=unit.base,
         )
 
     def _name(self, named: Named) -> tuple[str, int | None]:
-        """Return the name in the script of the text, and where it stands if it does in one piece."""
-        pieces = [piece for piece in named.pieces if piece.length]
+        """Return the name in the script of the text, and where it stands if in one piece."""
         joined: list[Span] = []
-        for piece in pieces:
+        for piece in named.pieces:
             if joined and joined[-1].end == piece.start:
                 joined[-1] = Span(joined[-1].start, piece.end)
-            else:
+            elif piece.length:
                 joined.append(piece)
-        written = [piece.of(self._text) for piece in joined]
-        name = "".join("".join(each.split()) for each in written)
-        if len(joined) == 1:
-            bare = name.removeprefix("“").removesuffix("”")
-            if name.startswith("“") and name.endswith("”") and "“" not in bare:
-                return bare, joined[0].start + 1
-            if name == written[0]:
-                return name, joined[0].start
-        return name, None
+        name = "".join(
+            self._text[at]
+            for piece in joined
+            for at in range(*piece)
+            if self._folded[at] not in _NOT_NAMED
+        )
+        if len(joined) != 1 or name != joined[0].of(self._text):
+            return name, None
+        bare = name[1:-1]
+        if name.startswith("“") and name.endswith("”") and "“" not in bare:
+            return bare, joined[0].start + 1
+        return name, joined[0].start
 
     def _unit_as_written(self, quantity: Quantity) -> str:
         """Return the unit in the script of the text."""
-        unit = quantity.unit
-        written = quantity.span.of(self._text)
-        folded = quantity.span.of(self._folded)
-        at = folded.rfind(unit) if unit else -1
-        if at >= 0:
-            return written[at : at + len(unit)]
-        if unit.endswith("元"):
-            tail = written[len(written) - len(unit) :]
-            return tail if fold(tail) == unit else unit
-        return unit
-
-    def _looks_back(self, at: int) -> bool:
-        """Return whether the paragraph around `at` tells of what was reached before the plan."""
-        start = self._folded.rfind("\n", 0, at) + 1
-        end = self._folded.find("\n", at)
-        end = len(self._folded) if end < 0 else end
-        return bool(_PAST.search(self._folded, start, end)) and not _AIM.search(
-            self._folded, start, end
-        )
-
-    def _is_planned(self, at: int) -> bool:
-        part = self._report.parts[bisect_right(self._part_starts, at) - 1]
-        if part.role in (Role.REVIEW, Role.PROBLEMS):
-            return False
-        if part.role is Role.OVERVIEW and self._looks_back(at):
-            return False
-        return part.role is Role.PLAN or (self._plan_from is not None and at >= self._plan_from)
+        at = quantity.span.of(self._folded).rfind(quantity.unit) if quantity.unit else -1
+        if at < 0:
+            return quantity.unit
+        return quantity.span.of(self._text)[at : at + len(quantity.unit)]
 
 
-def _plan_start(report: Report) -> int | None:
-    """Return where the plan begins: with the first overview or plan after the review."""
-    reviewed = False
-    for part in report.parts:
-        if part.role is Role.REVIEW:
-            reviewed = True
-        elif part.role is Role.PLAN or (part.role is Role.OVERVIEW and reviewed):
-            return part.span.start
-    return None
+_NOT_NAMED = f" \n{JOINT}"
+"""What stands between the words of a name and is no part of it."""
 
 
-def _without_markers(report: Report, folded: str) -> str:
-    """Return the text with line ends in the place of the markers of headings: they count nothing."""
-    pieces = []
+def _prepared(report: Report) -> str:
+    """Return the text in the folded form, with nothing that looks like a figure and is none.
+
+    Markers of headings become line ends, marks of footnotes become joints.
+    """
+    folded = unwrap(with_arabic_years(fold(report.text)))
+    pieces: list[str] = []
     last = 0
     for section in report.sections:
         start = section.heading.start
@@ -172,4 +145,20 @@ def _without_markers(report: Report, folded: str) -> str:
             pieces += folded[last:start], "\n" * (end - start)
             last = end
     pieces.append(folded[last:])
-    return "".join(pieces)
+    return _FOOTNOTE.sub(lambda mark: JOINT * len(mark[0]), "".join(pieces))
+
+
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
+
+
+def _sentences(folded: str, part: Part) -> Iterator[tuple[Span, list[Quantity]]]:
+    """Yield the sentences of a part that hold quantities, and these."""
+    ends = [at.end() for at in _SENTENCE_END.finditer(folded, *part.span)]
+    found = find_quantities(folded, *part.span)
+    for at, quantities in groupby(found, lambda each: bisect_right(ends, each.span.start)):
+        start = ends[at - 1] if at else part.span.start
+        end = ends[at] - 1 if at < len(ends) else part.span.end
+        yield Span(start, end), list(quantities)
+
+
+_SENTENCE_END = re.compile(r"[。!?\n]")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.indicators.names import Named
@@ -58,9 +60,9 @@ class PeriodReader:
 
 
 _MONTHS = 12
-_PARTS = {
-    "上半年": "H1", "半年度": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4",
-}  # fmt: skip
+_PARTS = {"上半年": "H1", "半年度": "H1", "下半年": "H2"} | {
+    f"{numeral}季度": f"Q{number}" for number, numeral in enumerate("一二三四", 1)
+}
 _TIME = re.compile(
     r"(?P<year>20\d\d)(?=年(?!以前|前))|(?P<months>\d{1,2}[-—~至]\d{1,2}(?=月))"
     r"|(?P<whole>全年|年内|年度)|(?P<part>上半年|半年度|下半年|第?[一二三四]季度)|(?P<quarters>前三季度)"
@@ -68,12 +70,38 @@ _TIME = re.compile(
 )
 
 
-def is_flow(folded: str, named: Named, name: str) -> bool:
-    """Tell whether a figure is a flow of one period rather than a standing stock.
+def spans_years(folded: str, figures: Sequence[Named]) -> Iterator[int]:
+    """Yield the indexes of figures from which the next one has grown or fallen (`从A提高到B`)."""
+    for at, (first, second) in enumerate(pairwise(figures)):
+        start, end = first.measure.lead_end, first.quantity.span.start
+        gap = (first.quantity.span.end, second.quantity.span.start)
+        if _FROM.match(folded, start, end) and _TO.match(folded, *gap):
+            yield at
 
-    `name` is what it measures, in the folded form.
-    """
+
+_FROM = re.compile(r"[ \ue000]*[从由]")
+_TO = re.compile(
+    r"(?:[万亿]?左右|以上)?的?(?:稳步|大幅|快速)?"
+    r"(?:增加|增长|提高|提升|上升|扩大|下降|降低|降|缩短|压缩|压减|减少|跃升|攀升|增|升)[到至为]"
+)
+
+
+def year_before(period: str) -> str:
+    """Return the same period a year before, and of several years the year before the first."""
+    if "/" in period and "-" not in period:
+        return str(int(period[:4]) - 1)
+    return re.sub(r"\b20\d\d", lambda year: str(int(year[0]) - 1), period)
+
+
+def last_year(period: str) -> str:
+    """Return the period, and of several years the last one."""
+    return period.rpartition("/")[2] if "-" not in period else period
+
+
+def is_flow(folded: str, named: Named) -> bool:
+    """Tell whether a figure is a flow of one period rather than a standing stock."""
     standing = _standing()
+    name = "".join(piece.of(folded) for piece in named.pieces)
     kind, unit = named.measure.kind, unit_of(named.quantity.unit)
     start, end = named.clause, named.quantity.span.start
     if standing.rates.search(folded, start, end):
@@ -85,10 +113,10 @@ def is_flow(folded: str, named: Named, name: str) -> bool:
         return False
     if named.verb is None and standing.names.search(name):
         return False
-    if unit.family is Family.COUNT and not unit.base.endswith(("次", "期")):
-        # So many there are by now; what is measured or paid, on the other hand, flows.
-        if named.measure.reached and standing.reached.search(folded, start, end):
-            return False
+    # 达到32家: so many there are by now. What is measured or paid, on the other hand, flows.
+    is_counted = unit.family is Family.COUNT and not unit.base.endswith(("次", "期"))
+    if is_counted and named.measure.reached and standing.reached.search(folded, start, end):
+        return False
     if kind is Kind.LEVEL and standing.leads.search(folded, start, end):
         return False
     is_site = unit.base == "平方米" and named.behind > 0

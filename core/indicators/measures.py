@@ -34,10 +34,10 @@ def measure(folded: str, quantity: Quantity, start: int, end: int) -> Measure:
     at = quantity.span.start
     bound, before = _bound_before(folded, start, at, tables)
     behind = quantity.span.end
-    for word, pattern in tables.behind:
+    for limit, pattern in tables.behind:
         found = pattern.match(folded, behind, end)
         if found is not None:
-            bound, behind = (bound if bound is Bound.AT_MOST else word), found.end()
+            bound, behind = (bound if bound is Bound.AT_MOST else limit), found.end()
             break
     if bound is Bound.EXACT and quantity.hedge:
         bound = Bound.AT_LEAST if quantity.hedge == "上" else Bound.ABOUT
@@ -64,6 +64,14 @@ def measure(folded: str, quantity: Quantity, start: int, end: int) -> Measure:
 
 
 _COUNTED = (Family.COUNT, Family.PEOPLE)
+
+
+def bound_behind(folded: str, start: int, end: int) -> Bound:
+    """Return the bound that the words behind a number set (`以上`), which end before `end`."""
+    for bound, pattern in _tables().behind:
+        if pattern.match(folded, start, end):
+            return bound
+    return Bound.EXACT
 
 
 class _Tables(NamedTuple):
@@ -96,12 +104,10 @@ def _tables() -> _Tables:
     return _Tables(
         bounds=Ending(bound_of, names["reach_guards"]),
         bound_of=bound_of,
-        behind=tuple(
-            (bound, re.compile(lexicon["bounds_behind"][key])) for key, bound in _BOUNDS
-        ),
+        behind=tuple((bound, re.compile(lexicon["bounds_behind"][key])) for key, bound in _BOUNDS),
         reach=Ending(names["reach"], names["reach_guards"]),
         firm=Ending(names["firm"]["words"]),
-        growth=Ending([*growth["up"], *growth["down"]], {"增": "新", "多": "许"}),
+        growth=Ending([*growth["up"], *growth["down"]], {"增": "新", "多": "许", "减税降费": "增"}),
         up=frozenset(growth["up"]),
         no_level=frozenset(growth["no_level"]),
         kept=frozenset(growth["kept"]),

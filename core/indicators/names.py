@@ -1,24 +1,24 @@
 """What figures measure, in the words of the text.
 
-A report names a figure before it (`规上工业产值36.8亿元`) or behind it (`36家企业`), gives a verb once
-for a whole list (`新增甲3家、乙5家`) and leaves out what has just been said (`…，签约率99%`). A name
-is therefore a row of stretches of the text. Light verbs and adverbs are no part of it; verbs that
+A report names a figure before it (`产值36.8亿元`) or behind it (`36家企业`), gives a verb once for
+a whole list (`新增甲3家、乙5家`) and leaves out what has just been said (`…，签约率99%`). So a name
+is a row of stretches of the text. Light verbs and adverbs are no part of it; verbs that
 change what is counted are.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from core.indicators.measures import Measure, measure
+from core.indicators.measures import Measure, bound_behind, measure
 from core.indicators.quantities import Quantity
 from core.indicators.wording import Ending, Opening
 from core.lexicon import read_lexicon
-from core.model import Direction, Kind, Span
+from core.model import Bound, Direction, Kind, Span
 
 
 class Named(NamedTuple):
@@ -99,6 +99,8 @@ class _SentenceReader:
                 taken = taken._replace(
                     kind=shared.kind, direction=shared.direction, basis=shared.basis
                 )
+            if taken.bound is Bound.EXACT:
+                taken = taken._replace(bound=shared.bound)
             return named._replace(measure=taken, pieces=self._members.pop(0))
         noun = None
         if _may_follow(taken, quantity, lead):
@@ -113,7 +115,11 @@ class _SentenceReader:
                 return self._signed(named)
         if lead.length == 0:
             return self._continued(named, before)
-        if taken.kind is Kind.LEVEL and self._folded.startswith("以", taken.lead_end) and lead.length > _SHORTEST:
+        if (
+            taken.kind is Kind.LEVEL
+            and self._folded.startswith("以", taken.lead_end)
+            and lead.length > _SHORTEST
+        ):
             deal = self._words.deal.match(self._folded, taken.tail_start, end)
             if deal is not None:
                 pieces = (lead, Span(*deal.span("deal")))
@@ -121,6 +127,8 @@ class _SentenceReader:
         listed = self._listed(lead, index)
         if listed:
             self._members = listed[1:]
+            taken = self._bounded(taken, index + len(listed) - 1)
+            named = named._replace(measure=taken)
             self._joint = self._whole(lead)
             return named._replace(pieces=listed[0])
         self._members = []
@@ -128,17 +136,19 @@ class _SentenceReader:
         if same is not None:
             return named._replace(pieces=same.pieces, verb=same.verb)
         noun = self._ahead(lead)
-        noun = self._given_back(noun, named, before, index)
+        noun = self._given_back(noun, named, before)
         named = self._signed(named._replace(pieces=noun.pieces, verb=noun.verb))
         return self._qualified(named, lead, before)
 
     def completed(self, index: int) -> Named:
-        """Return the figure at `index`, with the name of the next where they share one (`8类49个问题`)."""
+        """Return the figure at `index`, and name it like the next if it has none (`8类49个`)."""
         named = self.named[index]
         if named.pieces or index + 1 >= len(self.named):
             return named
         after = self.named[index + 1]
-        if self._folded[named.measure.tail_start : after.quantity.span.start].strip(" 共约近\ue000"):
+        if self._folded[named.measure.tail_start : after.quantity.span.start].strip(
+            " 共约近\ue000"
+        ):
             return named
         return named._replace(pieces=after.pieces)
 
@@ -180,7 +190,9 @@ class _SentenceReader:
         opened = self._folded.find("(", start, end)
         if opened >= 0 and self._folded.find(")", opened, end) < 0:
             end = opened
-        follows = index + 1 < len(self._quantities) and end == self._quantities[index + 1].span.start
+        follows = (
+            index + 1 < len(self._quantities) and end == self._quantities[index + 1].span.start
+        )
         if follows:
             joint = max(self._folded.rfind(word, start, end) for word in "、和及与")
             if joint >= start:
@@ -214,7 +226,9 @@ class _SentenceReader:
         ]
         kept = self._kept_verb(lead, verbs)
         governed = bool(verbs) or bool(words.governing.search(folded, lead.start, at))
-        governed = governed or bool(words.governing.search(folded, self._clause_from(lead), lead.start))
+        governed = governed or bool(
+            words.governing.search(folded, self._clause_from(lead), lead.start)
+        )
         if before is not None and before.governed and "," not in folded[before.behind : lead.start]:
             governed = True
         pivot = words.pivot.search(folded, self._clause_from(lead), lead.end) is not None
@@ -249,6 +263,8 @@ class _SentenceReader:
     def _owned(self, lead: Span, owner: Span) -> tuple[_Noun, int] | None:
         """Read `总投资8000万元的文化中心`: what the measure before the figure belongs to."""
         bare, alone = self._words.bare, self._words.alone
+        verbs = self._words.verbs.finditer(self._folded, *lead)
+        lead = Span(self._object(lead, list(verbs))[0], lead.end)
         if not any(each.fullmatch(self._folded, *lead) for each in (bare, alone)):
             return None
         end = owner.end
@@ -262,7 +278,11 @@ class _SentenceReader:
             end = min(end, found.start())
         while end > owner.start and self._folded[end - 1] in " \ue000":
             end -= 1
-        if end - owner.start < 2 or end - owner.start > _LONGEST_OWNER or "等" in self._folded[owner.start : end + 1]:
+        if (
+            end - owner.start < 2
+            or end - owner.start > _LONGEST_OWNER
+            or "等" in self._folded[owner.start : end + 1]
+        ):
             return _Noun((lead,)), 0
         return _Noun((Span(owner.start, end), lead)), 0
 
@@ -293,7 +313,9 @@ class _SentenceReader:
             return (noun,), end
         # 12个项目完成投资3亿元: what it did has a figure of its own.
         after = len(self.named) + 1
-        is_counted = after < len(self._quantities) and self._quantities[after].span.start == tail.end
+        is_counted = (
+            after < len(self._quantities) and self._quantities[after].span.start == tail.end
+        )
         if found.lastgroup == "stop" or not subject or rest.length < 2 or is_counted:
             return (noun,), end
         rest = self._without_examples(rest)
@@ -302,7 +324,9 @@ class _SentenceReader:
             return ((rest,) if self._is_empty(noun) else (noun, rest)), tail.end
         if found.lastgroup == "object":
             said = noun.of(folded)
-            alike = rest.of(folded).endswith(said[-2:]) or rest.of(folded).rstrip("”").endswith(said[-1:])
+            alike = rest.of(folded).endswith(said[-2:]) or rest.of(folded).rstrip("”").endswith(
+                said[-1:]
+            )
             return ((rest,) if alike else (rest, noun)), tail.end
         verb = Span(found.start("front"), found.end("front"))
         if folded[verb.start] == "在":
@@ -359,7 +383,11 @@ class _SentenceReader:
                 is_strong = found.lastgroup == "strong" and lead.end - found.end() > _SHORTEST
                 if found.start() <= opened or is_strong or self._leads_on(opened, found.start()):
                     verb = Span(*found.span())
-            elif found.start() == verb.end or folded[verb.end : found.start()] in ("、", "和", "并"):
+            elif found.start() == verb.end or folded[verb.end : found.start()] in (
+                "、",
+                "和",
+                "并",
+            ):
                 verb = Span(verb.start, found.end())
         return self._words.opening.strip(folded, start, lead.end), verb
 
@@ -386,7 +414,9 @@ class _SentenceReader:
         count = 1
         while index + count < len(self._quantities):
             gap = folded[
-                self._quantities[index + count - 1].span.end : self._quantities[index + count].span.start
+                self._quantities[index + count - 1].span.end : self._quantities[
+                    index + count
+                ].span.start
             ]
             if not _LIST_GAP.fullmatch(gap):
                 break
@@ -407,6 +437,15 @@ class _SentenceReader:
             spans.append(pieces[-1] if pieces[-1].length else Span(start, end))
         free = {at for at in range(count) if spans[at].start > starts[at] + 1}
         return [(spans[at],) if at in free else self._headed(spans, at) for at in range(count)]
+
+    def _bounded(self, taken: Measure, last: int) -> Measure:
+        """Return how a figure is taken, bounded as the last of its list is (`1%、2%以上`)."""
+        if taken.bound is not Bound.EXACT:
+            return taken
+        at = self._quantities[last].span.end
+        mark = bisect_left(self._marks, at)
+        end = self._marks[mark] if mark < len(self._marks) else self._sentence.end
+        return taken._replace(bound=bound_behind(self._folded, at, end))
 
     def _headed(self, spans: Sequence[Span], at: int) -> tuple[Span, ...]:
         """Return a member of a list with the head or the beginning that it shares with others."""
@@ -434,6 +473,10 @@ class _SentenceReader:
         """Name a figure that has no words of its own by the one before it."""
         if before is None or not before.pieces:
             return named._replace(pieces=self._said_before(named))
+        if ";" in self._folded[before.measure.tail_start : named.clause]:
+            said = self._said_before(named)
+            if said:
+                return named._replace(pieces=self._without_trend(said))
         pieces = self._joint if self._joint and named.measure.kind is Kind.RANK else before.pieces
         level = None
         if named.measure.kind in (Kind.CHANGE, Kind.SHARE):
@@ -488,6 +531,12 @@ class _SentenceReader:
         start = self._words.opening.strip(self._folded, start, end)
         return self._ahead(Span(start, end)).pieces if end - start >= _SHORTEST else ()
 
+    def _without_trend(self, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return a name without what its clause says of its course (`总额逆势上扬`)."""
+        last = pieces[-1]
+        found = self._words.trend.search(self._folded, last.start + _SHORTEST, last.end)
+        return pieces if found is None else (*pieces[:-1], Span(last.start, found.start()))
+
     def _taken_over(
         self, before: Named | None, lead: Span, taken: Measure, *, named_behind: bool = False
     ) -> Span | None:
@@ -503,7 +552,7 @@ class _SentenceReader:
             return None
         return before.verb
 
-    def _given_back(self, noun: _Noun, named: Named, before: Named | None, index: int) -> _Noun:
+    def _given_back(self, noun: _Noun, named: Named, before: Named | None) -> _Noun:
         """Return the name with the verb, and the rank of authority, that its list shares."""
         if noun.verb is not None or before is None:
             return noun
@@ -545,13 +594,19 @@ class _SentenceReader:
             head = words.bare_head.search(folded, own.start + 2, own.end)
             return named._replace(head=own.end - head.start() if head else 0)
         subject = Span(lead.start, named.pieces[0].start)
-        verb = words.verbs.search(folded, subject.start, subject.end)
+        verb = None
+        for verb in words.verbs.finditer(folded, subject.start, subject.end):  # noqa: B007
+            pass
         if verb is not None and verb.start() - subject.start >= _SHORTEST:
             ends = words.reach.strip(folded, subject.start, verb.start())
             qualifier: tuple[Span, ...] = (self._trimmed(Span(subject.start, ends)),)
             if qualifier[0].length < _SHORTEST:
                 qualifier = ()
-        elif before is not None and before.pieces and ";" not in folded[before.quantity.span.end : own.start]:
+        elif (
+            before is not None
+            and before.pieces
+            and ";" not in folded[before.quantity.span.end : own.start]
+        ):
             if words.each.match(said) and not before.head:
                 return named._replace(head=own.length)
             qualifier = before.pieces
@@ -571,7 +626,9 @@ class _SentenceReader:
         if not qualifier:
             return named
         stem = "".join(piece.of(folded) for piece in qualifier)
-        overlap = next((n for n in range(min(len(said), len(stem)), 0, -1) if stem.endswith(said[:n])), 0)
+        overlap = next(
+            (n for n in range(min(len(said), len(stem)), 0, -1) if stem.endswith(said[:n])), 0
+        )
         if overlap and len(named.pieces) == 1:
             own = Span(own.start + overlap, own.end)
             return named._replace(pieces=(*qualifier, own), head=own.length)
@@ -670,6 +727,7 @@ class _Words(NamedTuple):
     ranks: re.Pattern[str]
     examples: re.Pattern[str]
     restart: re.Pattern[str]
+    trend: re.Pattern[str]
     graded: re.Pattern[str]
     results: re.Pattern[str]
     manner: re.Pattern[str]
@@ -720,7 +778,10 @@ def _words() -> _Words:
         alone=re.compile(_either(bare["alone"])),
         heads=re.compile(f"(?:{_either(bare['heads'])})$"),
         ranks=re.compile(_either(lexicon["ranks"])),
-        examples=re.compile(r"(?<![平高初同中对相优特上])等(?![级候待于额次])(?:一批|多[个家项]|各类|重[点大](?=[^项]))?"),
+        examples=re.compile(
+            r"(?<![平高初同中对相优特上])等(?![级候待于额次])(?:一批|多[个家项]|各类|重[点大](?=[^项]))?"
+        ),
+        trend=re.compile("逆势|稳步|持续|大幅|明显|快速|平稳|稳中|不断|显著|较快|稳定"),
         restart=re.compile(_either(lexicon["restart"])),
         graded=re.compile(lexicon["graded"]),
         results=re.compile(_either(lexicon["results"])),

@@ -101,7 +101,9 @@ def _patterns() -> _Patterns:
             rf"(?<![\d.A-Za-z])(?P<low>{_NUMBER})"
             rf"(?:{_GAP}(?P<lowtimes>[十百千万亿]{{0,2}})(?:%|‰|元|[家个户人名亩])?{_RANGE}"
             rf"(?P<high>{_NUMBER}))?"
-            rf"(?:{_GAP}(?P<mid>[{_MANY}])?(?P<times>(?:[十百万亿]|千(?![米瓦克伏卡])){{1,3}}))?(?P<many>[{_MANY}])?"
+            rf"(?:{_GAP}(?P<mid>[{_MANY}])?(?P<times>(?:[十百万亿]|千(?![米瓦克伏卡])){{1,3}})"
+            r"(?:(?P<more>\d{1,4})(?P<moretimes>[百千]万?|万))?)?"
+            rf"(?P<many>[{_MANY}])?"
             rf"(?:{_GAP}(?P<unit>(?:{units})(?:\([套次处个台人户家件项张间所]\))?))?"
             rf"|百分之(?P<percent>[{_NUMERAL}点]+|{_NUMBER})"
             rf"|(?P<place>第{_GAP}(?:[一二三四五六七八九十]{{1,3}}|\d{{1,3}})(?:{_GAP}[名位](?!于))?|首位)"
@@ -203,6 +205,8 @@ def _arabic(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity 
         return None
     low, high = _decimal(found["low"]), found["high"]
     upper = _decimal(high) if high else None
+    if found["more"]:
+        low += _decimal(found["more"]) * scale_of(found["moretimes"]) / scale_of(times)
     lowtimes = found["lowtimes"]
     if upper is not None:
         scale = scale_of(lowtimes) / scale_of(times) if lowtimes else Decimal(1)

@@ -153,24 +153,6 @@ def _any(patterns: Iterable[str]) -> str:
     return "|".join(patterns)
 
 
-def _lengths(terms: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    lengths: dict[str, set[int]] = {}
-    for key in terms:
-        lengths.setdefault(key[-2:], set()).add(len(key))
-    return {end: tuple(sorted(found, reverse=True)) for end, found in lengths.items()}
-
-
-def _ends(terms: Iterable[str], standard: dict[str, str]) -> Iterator[str]:
-    """Yield the last two characters of names, before standard words are put in."""
-    yield from (word[-2:] for word in standard)
-    lasts: dict[str, set[str]] = {}
-    for word, means in standard.items():
-        lasts.setdefault(means[-1], set()).add(word[-1])
-    for end in {key[-2:] for key in terms}:
-        yield end
-        yield from (last + end[1] for last in lasts.get(end[0], ()))
-
-
 def _forms(terms: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, _Term]]:
     """Yield everything that terms are called, with the term."""
     for name, entry in terms.items():
@@ -197,3 +179,21 @@ def _choices(part: str) -> tuple[str, ...]:
     if part[:1] == "[":
         return ("", *part[1:-1].split("|"))
     return tuple(part[1:-1].split("|")) if part[:1] == "(" else (part,)
+
+
+def _lengths(terms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for key in terms:
+        lengths.setdefault(key[-2:], set()).add(len(key))
+    return {end: tuple(sorted(found, reverse=True)) for end, found in lengths.items()}
+
+
+def _ends(terms: Iterable[str], standard: dict[str, str]) -> Iterator[str]:
+    """Yield the last two characters of names, before standard words are put in."""
+    yield from (word[-2:] for word in standard)
+    lasts: dict[str, set[str]] = {}
+    for word, means in standard.items():
+        lasts.setdefault(means[-1], set()).add(word[-1])
+    for end in {key[-2:] for key in terms}:
+        yield end
+        yield from (last + end[1] for last in lasts.get(end[0], ()))

@@ -1,4 +1,4 @@
-"""Words before and behind a figure, recognised by the lexicons: what may be stripped from a name."""
+"""Words at the start and at the end of a stretch of text that are no part of a name."""
 
 from __future__ import annotations
 
