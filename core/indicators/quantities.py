@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from core.indicators.units import known_units
+from core.indicators.units import plain, unit_at
 from core.lexicon import read_lexicon
 from core.model import Span
 from core.text.folding import JOINT
@@ -66,6 +66,11 @@ _BEHIND = 24
 
 class _Patterns(NamedTuple):
     candidate: re.Pattern[str]
+    gap: re.Pattern[str]
+    also: re.Pattern[str]
+    """A second measure word in brackets: `台(套)`."""
+    numeral_units: frozenset[str]
+    """What Chinese numerals count; before other words, they are too often no numbers."""
     not_after: re.Pattern[str]
     not_before: re.Pattern[str]
     threshold: re.Pattern[str]
@@ -84,18 +89,6 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     lexicon = read_lexicon("quantities")
-    forks = lexicon["not_followed"]
-    words = sorted(known_units(), key=len, reverse=True)
-    units = "|".join(
-        re.escape(word)
-        + (f"(?!{forks[word]})" if word in forks else "")
-        + ("(?![A-Za-z\\d])" if word[-1].isascii() and word[-1].isalpha() else "")
-        for word in words
-    )
-    counted = "|".join(
-        re.escape(word) + (f"(?!{forks[word]})" if word in forks else "")
-        for word in sorted(lexicon["numeral_units"], key=len, reverse=True)
-    )
     return _Patterns(
         re.compile(
             rf"(?<![\d.A-Za-z])(?P<low>{_NUMBER})"
@@ -104,12 +97,13 @@ def _patterns() -> _Patterns:
             rf"(?:{_GAP}(?P<mid>[{_MANY}])?(?P<times>(?:[十百万亿]|千(?![米瓦克伏卡])){{1,3}})"
             r"(?:(?P<more>\d{1,4})(?P<moretimes>[百千]万?|万))?)?"
             rf"(?P<many>[{_MANY}])?"
-            rf"(?:{_GAP}(?P<unit>(?:{units})(?:\([套次处个台人户家件项张间所]\))?))?"
             rf"|百分之(?P<percent>[{_NUMERAL}点]+|{_NUMBER})"
             rf"|(?P<place>第{_GAP}(?:[一二三四五六七八九十]{{1,3}}|\d{{1,3}})(?:{_GAP}[名位](?!于))?|首位)"
             rf"|(?P<hint>上?)(?P<numeral>[{_NUMERAL}]{{1,12}})(?P<some>[{_MANY}])?"
-            rf"(?P<counted>{counted})"
         ),
+        re.compile(rf"{_GAP}"),
+        re.compile(r"\([套次处个台人户家件项张间所]\)"),
+        frozenset(lexicon["numeral_units"]),
         re.compile(rf"(?:{'|'.join(lexicon['not_after'])})\Z"),
         re.compile("|".join(lexicon["not_before"])),
         re.compile("|".join(lexicon["threshold"])),
@@ -137,7 +131,7 @@ def _read(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity | 
             return Quantity(Span(*found.span()), value, None, "%", "")
         case "place":
             return _place(folded, found, patterns)
-        case "counted":
+        case "numeral" | "some":
             return _counted(folded, found, patterns)
     return _arabic(folded, found, patterns)
 
@@ -156,8 +150,11 @@ def _place(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity |
 
 def _counted(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity | None:
     """Read a numeral: a count (`一百二十家`, `两所`) or a mark that was passed (`千亿元`)."""
-    numeral, some, unit = found["numeral"], found["some"] or "", found["counted"]
     start, end = found.span()
+    unit = unit_at(folded, end, among=patterns.numeral_units)
+    if not unit:
+        return None
+    numeral, some, end = found["numeral"], found["some"] or "", end + len(unit)
     if patterns.not_before.match(folded, found.end("numeral")):
         return None
     if unit.endswith("元"):
@@ -179,13 +176,20 @@ def _counted(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity
 def _arabic(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity | None:
     """Read a number in digits, with the unit or the measure word that follows."""
     start, end = found.span()
-    times, unit = found["times"] or "", found["unit"]
+    times = found["times"] or ""
     if len(found["low"]) > _LONGEST or len(found["high"] or "") > _LONGEST:
         return None
     if patterns.not_before.match(folded, found.end("high" if found["high"] else "low")):
         return None
     before = folded[max(0, start - _BEHIND) : start]
-    if unit is None:
+    gap = patterns.gap.match(folded, end)
+    behind = gap.end() if gap else end
+    unit = unit_at(folded, behind)
+    if unit:
+        end = behind + len(unit)
+        also = patterns.also.match(folded, end)
+        unit, end = (unit + also[0], also.end()) if also else (unit, end)
+    else:
         follows = patterns.unknown.match(folded, end)
         if times or found["many"]:
             unit = "元" if times and not follows and patterns.money.search(before) else ""
@@ -231,9 +235,10 @@ _UNKNOWN_DIGITS = 5
 def _scaled(value: Decimal, times: str, unit: str) -> tuple[Decimal, str]:
     """Multiply out `times`; money keeps 万 and 亿, and 万亿 counts as 亿."""
     if not unit.endswith("元"):
-        return value * scale_of(times), unit
+        return plain(value * scale_of(times)) if times else value, unit
     kept = times[-1:] if times[-1:] in ("万", "亿") else ""
-    return value * scale_of(times[: len(times) - len(kept)]), kept + unit
+    rest = times[: len(times) - len(kept)]
+    return plain(value * scale_of(rest)) if rest else value, kept + unit
 
 
 def _count(number: str) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -48,6 +49,42 @@ def known_units() -> dict[str, Unit]:
     return units | {
         word: Unit(Family.MONEY, base, Decimal(1)) for word, base in lexicon["money"].items()
     }
+
+
+def unit_at(folded: str, at: int, *, among: Container[str] | None = None) -> str:
+    """Return the longest unit that stands at an offset, or nothing: `个百分点`, not `个`.
+
+    A word that begins another one is none (`3方面`); `among` holds the units to look for, where
+    it is not all.
+    """
+    reader = _reader()
+    words = known_units() if among is None else among
+    for length in range(reader.longest, 0, -1):
+        word = folded[at : at + length]
+        if len(word) < length or word not in words:
+            continue
+        end = at + length
+        if folded.startswith(reader.not_followed.get(word, ()), end):
+            continue
+        after = folded[end : end + 1]
+        if word[-1].isascii() and word[-1].isalpha() and after.isascii() and after.isalnum():
+            continue
+        return word
+    return ""
+
+
+class _Reader(NamedTuple):
+    longest: int
+    not_followed: dict[str, tuple[str, ...]]
+
+
+@cache
+def _reader() -> _Reader:
+    others = read_lexicon("units")["not_followed"]
+    return _Reader(
+        max(map(len, known_units())),
+        {word: tuple(followers.split()) for word, followers in others.items()},
+    )
 
 
 _MULTIPLIER = re.compile(r"[十百千万亿]+(?=.)")
