@@ -39,6 +39,8 @@ class Entry(NamedTuple):
     script: Script | None = None
     chars: int = 0
     """Length of the decoded text."""
+    figures: int = 0
+    """How many figures were found in it."""
 
 
 def entry_of(report: Report) -> Entry:
@@ -60,6 +62,7 @@ def entry_of(report: Report) -> Entry:
         ),
         script=meta.script,
         chars=len(report.text),
+        figures=len(report.indicators),
     )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from core.model import Script
 from tui.captions import caption, shown_periods
 from tui.documents import Entry
 from tui.glyphs import Glyphs
@@ -22,6 +23,10 @@ _WHOLE_FROM = 56
 """Lists of so many cells and more show whole titles, and the issuer beside them."""
 _PERIODS_FROM = 25
 """Lists of so many cells and more show what is planned, narrower ones the year alone."""
+_ALL_FROM = 32
+"""Lists of so many cells and more show the script of every report."""
+_FIGURES = 3
+"""Cells of most numbers of figures."""
 _PERIODS = 9
 """Cells of most periods, so that what comes after them stands in a column."""
 
@@ -140,8 +145,9 @@ class ReportList(RowList[Heading | Item]):
     def _heading_line(self, heading: Heading) -> Line:
         name = heading.place or self._strings[f"list.{heading.shelf.name.lower()}"]
         guessed = Piece("?" if heading.guessed else "", "quiet")
-        count = f" {heading.size} " if heading.size > 1 else ""
-        return Line((Piece(f" {name}", "strong"), guessed), (Piece(count, "quiet"),))
+        # Beside the name: at the right edge the rows count figures.
+        count = Piece(f" {heading.size}" if heading.size > 1 else "", "quiet")
+        return Line((Piece(f" {name}", "strong"), guessed, count))
 
     def _report_line(self, entry: Entry, width: int) -> Line:
         left = [
@@ -156,8 +162,12 @@ class ReportList(RowList[Heading | Item]):
             left.append(Piece(caption(entry.title, entry.place)))
         if entry.issuer and width >= _WHOLE_FROM:
             left.append(Piece(f"  {entry.issuer}", "quiet"))
-        script = f" {self._strings[f'list.script.{entry.script}']} " if entry.script else ""
-        return Line(tuple(left), (Piece(script, "quiet"),))
+        # What nearly all have in common gives way where there is no room for both.
+        script = entry.script if width >= _ALL_FROM or entry.script is not Script.HANS else None
+        right = f" {entry.figures or '':>{_FIGURES}} "
+        if script:
+            right += f"{self._strings[f'list.script.{script}']} "
+        return Line(tuple(left), (Piece(right, "quiet"),))
 
     def _periods_of(self, entry: Entry, width: int) -> str:
         plan = entry.plan if width >= _PERIODS_FROM or entry.review is None else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.model import Report, Role, Span
@@ -13,6 +15,8 @@ from tui.widgets.row_list import Line, Piece, RowList
 
 _ROOMY_FROM = 34
 """Trees of so many cells and more indent by two and write roles out."""
+_COUNTS_FROM = 26
+"""Trees of so many cells and more show how many figures there are."""
 _UNFOLDED, _FOLDED = "▾", "▸"
 _OPENING = 40
 """Characters of a stretch without a heading that its row shows at most."""
@@ -32,6 +36,8 @@ class Node(NamedTuple):
     headed: bool
     faint: bool
     """True for a topic sentence inside a paragraph."""
+    figures: int = 0
+    """How many figures stand in it and in what is folded into it."""
 
 
 class SectionTree(RowList[int]):
@@ -49,6 +55,7 @@ class SectionTree(RowList[int]):
         self._starts: list[int] = []
         self._parents: frozenset[int] = frozenset()
         self._folded: set[int] = set()
+        self._digits = 1
 
     @property
     def node(self) -> Node | None:
@@ -61,6 +68,7 @@ class SectionTree(RowList[int]):
         self._starts = [node.start for node in self._outline]
         self._parents = frozenset(node.parent for node in self._outline if node.parent is not None)
         self._folded = set()
+        self._digits = len(str(max((node.figures for node in self._outline), default=0)))
         self.set_rows(range(len(self._outline)), 0 if self._outline else None)
 
     def follow(self, offset: int) -> None:
@@ -102,7 +110,8 @@ class SectionTree(RowList[int]):
             self.action_row_down()
 
     def line_of(self, row: int, width: int) -> Line:
-        """Return marker and title, further in by level, and the role where it is a new one."""
+        """Return marker and title, further in by level; the role where it is a new one, and
+        how many figures there are."""
         node = self._outline[row]
         is_roomy = width >= _ROOMY_FROM
         sign = " "
@@ -117,10 +126,14 @@ class SectionTree(RowList[int]):
             pieces.append(Piece(node.marker, style))
             pieces.append(Piece(_spaced(node), style))
         above = Role.OTHER if node.parent is None else self._outline[node.parent].role
-        if node.role is above:
-            return Line(tuple(pieces))
-        words = self._strings[f"sections.{'role' if is_roomy else 'tag'}.{node.role}"]
-        return Line(tuple(pieces), (Piece(f" {words} ", node.role.value),))
+        right = []
+        if node.role is not above:
+            words = self._strings[f"sections.{'role' if is_roomy else 'tag'}.{node.role}"]
+            right.append(Piece(f" {words} ", node.role.value))
+        if width >= _COUNTS_FROM:
+            count = f"{node.figures or '':>{self._digits}}{' ' * is_roomy}"
+            right.append(Piece(count if right else f" {count}", "quiet"))
+        return Line(tuple(pieces), tuple(right))
 
     def _fold(self, index: int) -> None:
         """List what is not folded, with the cursor on the node at `index`."""
@@ -169,7 +182,19 @@ def outline(report: Report) -> tuple[Node, ...]:
             )
         )
     nodes += [_unheaded_node(report, *each) for each in unheaded]
-    return tuple(nodes)
+    return tuple(_counted(nodes, report))
+
+
+def _counted(nodes: Sequence[Node], report: Report) -> Iterator[Node]:
+    """Yield `nodes` with the number of figures in each and in what is folded into it."""
+    edges = [*(node.start for node in nodes), len(report.text)]
+    places = [figure.span.start for figure in report.indicators]
+    counts = [stop - start for start, stop in pairwise(bisect_left(places, at) for at in edges)]
+    for index in reversed(range(len(nodes))):
+        parent = nodes[index].parent
+        if parent is not None:
+            counts[parent] += counts[index]
+    return (node._replace(figures=count) for node, count in zip(nodes, counts, strict=True))
 
 
 def _unheaded(report: Report) -> list[tuple[Span, Role]]:
