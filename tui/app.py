@@ -89,9 +89,8 @@ class ReportsApp(App[None]):
         self._keys = KeyReader(self.keymap)
         self._glyphs = Glyphs(ambiguous_wide=ambiguous_wide)
         self._catalogue = Catalogue(paths, encoding)
-        self._reader = ReaderScreen(
-            self._catalogue, self.places, self.keymap, self.strings, self._glyphs, encoding
-        )
+        choices = (self.places, self.settings, self.keymap, self.strings)
+        self._reader = ReaderScreen(self._catalogue, *choices, self._glyphs, encoding)
         self.set_class(ambiguous_wide, "-ascii")
         self._choose_theme_at_start(plain=plain)
 
@@ -190,20 +189,12 @@ class ReportsApp(App[None]):
         self.strings = load_strings(language)
         self._reader.use(self.strings)
         self.settings.language = language
-        self._save_settings()
+        self._reader.keep_settings()
 
     def _use_theme(self, name: str) -> None:
         self.theme = name
         self.settings.theme = name
-        self._save_settings()
-
-    def _save_settings(self) -> None:
-        try:
-            self.settings.save()
-        except OSError as error:
-            self._reader.say(
-                self.strings.format("settings.unsaved", path=self.settings.path, reason=error)
-            )
+        self._reader.keep_settings()
 
     def _choose_theme_at_start(self, *, plain: bool) -> None:
         theme = self.settings.theme

@@ -21,10 +21,12 @@ class Scope(StrEnum):
     FILTER = "filter"
     FIND = "find"
     HELP = "help"
+    LEGEND = "legend"
 
 
 LISTS = frozenset({Scope.REPORTS, Scope.SECTIONS})
 PANES = LISTS | {Scope.TEXT}
+BESIDE_TEXT = PANES | {Scope.LEGEND}
 PAGES = PANES | {Scope.HELP}
 FIELDS = frozenset({Scope.FILTER, Scope.FIND})
 
@@ -65,7 +67,7 @@ BINDINGS = (
     Binding("move.first", ("g g", "home"), "first", PAGES, counts=True),
     Binding("move.last", ("G", "end"), "last", PAGES, counts=True),
     Binding("reports.open", ("enter",), "open", LISTS, hint=LISTS),
-    Binding("reports.filter", ("/", "f"), "filter", frozenset({Scope.REPORTS}),
+    Binding("reports.filter", ("/",), "filter", frozenset({Scope.REPORTS}),
             hint=frozenset({Scope.REPORTS})),
     Binding("reports.reload", ("r",), "reload", PANES),
     Binding("sections.fold", ("h", "left"), "fold", frozenset({Scope.SECTIONS}),
@@ -75,6 +77,12 @@ BINDINGS = (
     Binding("sections.next", ("]",), "next_section", PANES, counts=True,
             hint=frozenset({Scope.TEXT})),
     Binding("sections.previous", ("[",), "previous_section", PANES, counts=True),
+    Binding("figures.next", ("}",), "next_figure", BESIDE_TEXT, counts=True,
+            hint=frozenset({Scope.TEXT, Scope.LEGEND})),
+    Binding("figures.previous", ("{",), "previous_figure", BESIDE_TEXT, counts=True),
+    Binding("figures.legend", ("f",), "legend", PANES, hint=frozenset({Scope.TEXT})),
+    Binding("figures.switch_all", ("F",), "switch_figures", BESIDE_TEXT,
+            hint=frozenset({Scope.LEGEND})),
     Binding("find.start", ("/",), "find", frozenset({Scope.SECTIONS, Scope.TEXT}),
             hint=frozenset({Scope.TEXT})),
     Binding("find.next", ("n",), "next_hit", PANES, counts=True, hint=frozenset({Scope.TEXT})),
@@ -95,6 +103,15 @@ BINDINGS = (
     Binding("app.help", ("?",), "help", PANES, hint=PANES),
     Binding("app.back", ("escape",), "back", PANES | FIELDS, hint=FIELDS),
     Binding("app.quit", ("q",), "quit", PANES, hint=PANES),
+    *(
+        Binding(f"legend.{name}", (key,), f"switch_{name}", frozenset({Scope.LEGEND}))
+        for name, key in (
+            ("level", "a"), ("up", "u"), ("down", "d"), ("share", "s"), ("rank", "r"),
+            ("actual", "c"), ("expected", "e"), ("target", "t"),
+        )
+    ),
+    Binding("legend.close", ("escape", "f", "q"), "close", frozenset({Scope.LEGEND}),
+            hint=frozenset({Scope.LEGEND})),
     Binding("help.close", ("escape", "q", "?"), "close", frozenset({Scope.HELP}),
             hint=frozenset({Scope.HELP})),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from tui.keys import Binding, Keymap, Scope
 LARGEST_COUNT = 99_999
 """Counts stop growing here."""
 
-_TWINS = str.maketrans("、？：【】「」", "/?:[][]")
+_TWINS = str.maketrans("、？：【】「」『』〖〗", "/?:[][]{}{}")
 """What an input method sends in the place of the ASCII key; full width is folded besides."""
 
 

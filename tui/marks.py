@@ -18,6 +18,15 @@ class Mark(NamedTuple):
     """Name of the style: `heading-1`, `boilerplate`, `find`, …"""
 
 
+class Sign(NamedTuple):
+    """What stands in the gutter beside a row."""
+
+    text: str
+    """One cell wide in every terminal, as `tui.glyphs` draws it."""
+    style: str
+    """Name of the style, as for marks."""
+
+
 class Piece(NamedTuple):
     """A stretch of text that is drawn in one way."""
 

@@ -1,7 +1,9 @@
 """What the user chose, and where the user was: both kept from one run to the next.
 
 `settings.json` in the user's configuration folder may be edited by hand:
-`{"theme": "textual-light", "language": "zh", "keys": {"move.down": ["j", "ctrl+n"]}}`.
+`{"theme": "textual-light", "language": "zh", "keys": {"move.down": ["j", "ctrl+n"]}}`. Under
+`"figures"`, `{"off": ["rank", "expected"], "shown": true}` holds the classes of figures that are
+not highlighted (`tui.figures.Look`), and whether any are.
 `places.json` in the state folder is the app's own.
 """
 
@@ -11,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.figures import Choice, Look
 from tui.stored import read_stored, write_stored
 from tui.strings import LANGUAGES
 
@@ -40,6 +43,8 @@ class Settings:
     """One of `tui.strings.LANGUAGES`; `None` for the locale's."""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Binding id → its keys, as written; `Keymap.with_changes` judges them."""
+    figures: Choice = field(default_factory=Choice)
+    """Which classes of figures are highlighted."""
 
     def save(self) -> None:
         """Keep the choices; raises `OSError` where that is impossible."""
@@ -48,6 +53,8 @@ class Settings:
             "language": self.language,
             "keys": {id_: list(keys) for id_, keys in self.keys.items()},
         }
+        if self.figures != Choice():
+            chosen["figures"] = {"off": sorted(self.figures.off), "shown": self.figures.shown}
         write_stored(self.path, {name: value for name, value in chosen.items() if value})
 
 
@@ -69,9 +76,23 @@ def load_settings(folder: Path | None = None) -> tuple[Settings, list[Problem]]:
                         settings.keys[id_] = tuple(keys)
                     else:
                         problems.append(Problem("entry", f"keys.{id_}"))
+            case "figures", dict():
+                settings.figures, wrong = _choice_in(value)
+                problems += [Problem("entry", f"figures.{each}") for each in wrong]
             case _:
                 problems.append(Problem("entry", name))
     return settings, problems
+
+
+def _choice_in(stored: dict[str, object]) -> tuple[Choice, list[str]]:
+    """Return the classes of figures that are chosen, and what means nothing."""
+    off, shown = stored.get("off", []), stored.get("shown", True)
+    names = off if isinstance(off, list) else [off]
+    known = [Look(name) for name in names if name in list(Look)]
+    wrong = [f"off.{name}" for name in names if name not in known]
+    wrong += [] if isinstance(shown, bool) else ["shown"]
+    wrong += [name for name in stored if name not in ("off", "shown")]
+    return Choice(frozenset(known), shown is not False), wrong
 
 
 class Places:

@@ -41,7 +41,10 @@ async def test_a_place_is_one_in_either_script(start, tmp_path):
 
 async def test_a_row_says_what_tells_a_report_from_its_neighbours(start, folder):
     async with start(folder, size=(80, 24)) as desk:
-        assert drawn(desk.reports)[1].split() == ["2021›2022", "总结和计划", "简"]
+        assert drawn(desk.reports)[1].split() == ["2021›2022", "总结和计划", "76"]
+        await desk.pilot.resize_terminal(180, 24)
+        await desk.settle()
+        assert drawn(desk.reports)[1].split() == ["2021›2022", "总结和计划", "76", "简"]
         await desk.pilot.resize_terminal(60, 24)
         await desk.settle()
         assert drawn(desk.reports)[1].split()[0] == "2021"
@@ -364,11 +367,11 @@ async def test_a_narrow_tree_leaves_its_room_to_the_headings(start, folder):
     async with start(folder, size=(80, 24)) as desk:
         await desk.open("梅林街道2021.txt")
         heading = next(line for line in drawn(desk.tree) if "一、" in line)
-        assert heading.split() == ["▾", "一、2021年工作回顾", "回"]
+        assert heading.split() == ["▾", "一、2021年工作回顾", "回", "72"]
         await desk.pilot.resize_terminal(200, 24)
         await desk.settle()
         heading = next(line for line in drawn(desk.tree) if "一、" in line)
-        assert heading.split() == ["▾", "一、2021年工作回顾", "回顾"]
+        assert heading.split() == ["▾", "一、2021年工作回顾", "回顾", "72"]
 
 
 async def test_under_100_columns_the_lists_share_one(start, folder):

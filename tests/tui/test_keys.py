@@ -76,7 +76,7 @@ def test_keys_of_other_places_do_nothing():
 
 @pytest.mark.parametrize(
     ("character", "stroke"),
-    [*zip("、／？【】ｊＧ５", "//?[]jG5", strict=True), ("j", "j")],
+    [*zip("、／？【】｛｝『』ｊＧ５", "//?[]{}{}jG5", strict=True), ("j", "j")],
 )
 def test_a_chinese_input_method_sends_the_same_keys(character, stroke):
     assert stroke_of("whatever_it_is_called", character) == stroke

@@ -154,7 +154,7 @@ class TestPlace:
             app.pane.action_row_up()
             await pilot.pause()
             assert app.places == [2, 6, 4]
-            assert app.pane.render_line(2).text.startswith("┃ 丙")
+            assert app.pane.render_line(2).text.startswith("┃  丙")
 
     async def test_pages_turn_by_what_is_in_sight_but_one_row(self):
         app = Reader()
@@ -249,14 +249,14 @@ class TestMouse:
     async def test_a_click_moves_the_place_to_the_character(self):
         app = Reader("白溪镇2024年工作总结")
         async with app.run_test(size=(60, 12)) as pilot:
-            for x, char in ((2, "白"), (4, "溪"), (5, "溪"), (8, "2"), (12, "年"), (13, "年")):
+            for x, char in ((3, "白"), (5, "溪"), (6, "溪"), (9, "2"), (13, "年"), (14, "年")):
                 await pilot.click(app.pane, offset=(x, 0))
                 assert app.pane.text[app.pane.place] == char
 
     async def test_what_is_dragged_over_is_copied_from_the_source(self):
         app = Reader()
         async with app.run_test(size=(40, 12)) as pilot:
-            start, end = (2 + cell_len("1、　　"), 2), (11, 4)
+            start, end = (3 + cell_len("1、　　"), 2), (12, 4)
             await pilot.mouse_down(app.pane, offset=start)
             await pilot.hover(app.pane, offset=(20, 3))
             await pilot.hover(app.pane, offset=end)
@@ -273,8 +273,8 @@ class TestMouse:
         app = Reader()
         async with app.run_test(size=(40, 12)) as pilot:
             row = app.pane._galley.row(3)
-            free = 2 + cell_len(REPORT[row.start : row.end])
-            await pilot.mouse_down(app.pane, offset=(2, 3))
+            free = 3 + cell_len(REPORT[row.start : row.end])
+            await pilot.mouse_down(app.pane, offset=(3, 3))
             await pilot.hover(app.pane, offset=(10, 3))
             await pilot.hover(app.pane, offset=(min(free, 38), 3))
             await pilot.mouse_up(app.pane, offset=(min(free, 38), 3))
@@ -284,10 +284,10 @@ class TestMouse:
         text = "平\u200b安\r\n\x1b[1m幸福"
         app = Reader(text)
         async with app.run_test(size=(60, 12)) as pilot:
-            await pilot.mouse_down(app.pane, offset=(2, 0))
+            await pilot.mouse_down(app.pane, offset=(3, 0))
             await pilot.hover(app.pane, offset=(4, 1))
-            await pilot.hover(app.pane, offset=(9, 1))
-            await pilot.mouse_up(app.pane, offset=(9, 1))
+            await pilot.hover(app.pane, offset=(10, 1))
+            await pilot.mouse_up(app.pane, offset=(10, 1))
             assert app.screen.get_selected_text() == text
 
     async def test_a_selection_survives_another_size(self):

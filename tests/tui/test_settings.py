@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tui.figures import Choice, Look
 from tui.settings import REMEMBERED, Places, load_settings
 
 
@@ -18,6 +19,33 @@ def test_choices_come_back(tmp_path):
     assert problems == []
     assert (again.theme, again.language) == ("textual-light", "en")
     assert again.keys == {"move.down": ("ctrl+n",)}
+
+
+def test_the_classes_of_figures_come_back(tmp_path):
+    settings, _ = load_settings(tmp_path)
+    assert settings.figures == Choice()
+    settings.figures = Choice(frozenset({Look.RANK, Look.EXPECTED}), shown=False)
+    settings.save()
+    again, problems = load_settings(tmp_path)
+    assert problems == []
+    assert again.figures == settings.figures
+
+
+@pytest.mark.parametrize(
+    ("stored", "named"),
+    [
+        ({"off": ["rank", "colour"]}, ["figures.off.colour"]),
+        ({"off": "rank"}, []),
+        ({"off": [["rank"]], "shown": 1}, ["figures.off.['rank']", "figures.shown"]),
+        ({"on": []}, ["figures.on"]),
+    ],
+)
+def test_classes_that_mean_nothing_are_named(tmp_path, stored, named):
+    (tmp_path / "settings.json").write_text(json.dumps({"figures": stored}))
+    settings, problems = load_settings(tmp_path)
+    assert [problem.what for problem in problems] == named
+    assert settings.figures.shown
+    assert settings.figures.off <= {Look.RANK}
 
 
 @pytest.mark.parametrize("content", ['{"theme": "textual-li', "[]", "\x00\x01", "nonsense"])

@@ -6,6 +6,7 @@ import asyncio
 import gc
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -17,10 +18,11 @@ from textual.widget import Widget
 from core.errors import UnreadableError
 from tui.catalogue import Catalogue
 from tui.documents import Document, OpenDocuments, entry_of, stamp_of, unread_entry
+from tui.figures import Choice
 from tui.glyphs import Glyphs
 from tui.keys import Keymap, Scope
 from tui.opening import opened
-from tui.settings import Places
+from tui.settings import Places, Settings
 from tui.strings import Strings
 from tui.widgets.detail import Detail
 from tui.widgets.prompt import Prompt
@@ -28,6 +30,9 @@ from tui.widgets.report_list import ReportList
 from tui.widgets.row_list import RowList
 from tui.widgets.section_tree import SectionTree
 from tui.widgets.status_line import KeyHints, StatusLine
+
+if TYPE_CHECKING:
+    from tui.widgets.legend import Legend
 
 _FILLING = 0.05
 """Seconds between two looks at what the catalogue has found out."""
@@ -47,12 +52,13 @@ class ReaderScreen(Screen[None]):
         (60, "-medium"),
         (100, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high"), (36, "-tall")]  # noqa: RUF012
 
     def __init__(
         self,
         catalogue: Catalogue,
         places: Places,
+        settings: Settings,
         keymap: Keymap,
         strings: Strings,
         glyphs: Glyphs,
@@ -61,12 +67,15 @@ class ReaderScreen(Screen[None]):
         super().__init__()
         self._catalogue = catalogue
         self._places = places
+        self._settings = settings
+        self._keymap = keymap
+        self._glyphs = glyphs
         self._strings = strings
         self._encoding = encoding
         self._list = ReportList(strings, glyphs)
         self._filter = Prompt(Scope.FILTER, "/", id="filter")
         self._tree = SectionTree(strings, glyphs)
-        self._detail = Detail(strings, glyphs)
+        self._detail = Detail(strings, glyphs, settings.figures)
         self._status = StatusLine(glyphs)
         self._hints = KeyHints(keymap, strings, glyphs)
         self._documents = OpenDocuments()
@@ -101,6 +110,14 @@ class ReaderScreen(Screen[None]):
         self._title_panes()
         if self._detail.document:
             self._show_facts(self._detail.document)
+
+    def keep_settings(self) -> None:
+        """Keep what the user chose; says so where that is impossible."""
+        try:
+            self._settings.save()
+        except OSError as error:
+            path = self._settings.path
+            self.say(self._strings.format("settings.unsaved", path=path, reason=error))
 
     def say(self, text: str) -> None:
         """Show one line about what happened, until the next key."""
@@ -334,6 +351,31 @@ class ReaderScreen(Screen[None]):
     def _detail_said(self, message: Detail.Said) -> None:
         self.say(message.text)
 
+    # The figures.
+
+    async def action_legend(self) -> None:
+        """Show what the classes of figures look like, to switch them one by one."""
+        from tui.widgets.legend import Legend  # noqa: PLC0415 - when it is asked for
+
+        if not self.query(Legend):
+            await self.mount(Legend(self._keymap, self._strings, self._glyphs))
+        legend = self.query_one(Legend)
+        legend.open(self._detail.choice, self._detail.figures.counts(), self._strings)
+
+    def action_switch_figures(self) -> None:
+        """Highlight no figures, or again those that were."""
+        choice = self._detail.choice.all_switched()
+        self._choose_figures(choice)
+        self.say(self._strings[f"figures.{'on' if choice.shown else 'off'}"])
+
+    def on_legend_chose(self, message: Legend.Chose) -> None:
+        """Highlight what the user chose."""
+        self._choose_figures(message.choice)
+
+    def _choose_figures(self, choice: Choice) -> None:
+        self._detail.choice = self._settings.figures = choice
+        self.keep_settings()
+
     # The panes.
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -370,9 +412,11 @@ class ReaderScreen(Screen[None]):
         self.toggle_class("-zoomed")
 
     def action_back(self) -> None:
-        """Go back one step: from opening, a find, zoom, the text to the list, a filter."""
+        """Go back one step: from opening, a figure, a find, zoom, the text, a filter."""
         if self._is_waiting:
             self._stop_opening()
+            return
+        if self._detail.drop_figure():
             return
         if self.focused in (self._detail.pane, self._tree) and self._detail.drop_find():
             return

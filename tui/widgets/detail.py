@@ -1,4 +1,5 @@
-"""The report that is read: its text, the way to the section, and finding words in it."""
+"""The report that is read: its text, the way to the section, its figures, and finding
+words in it."""
 
 from __future__ import annotations
 
@@ -13,10 +14,12 @@ from textual.message import Message
 
 from core.model import Report, Span
 from tui.documents import Document
+from tui.figures import Choice, Figures, looks_of
 from tui.glyphs import Glyphs
 from tui.keys import Scope
 from tui.strings import Strings
 from tui.widgets.breadcrumb import Breadcrumb
+from tui.widgets.figure_card import FigureCard
 from tui.widgets.prompt import Prompt
 from tui.widgets.reading_pane import Mark, ReadingPane
 
@@ -46,32 +49,40 @@ class Detail(Vertical):
             super().__init__()
             self.text = text
 
-    def __init__(self, strings: Strings, glyphs: Glyphs) -> None:
+    def __init__(self, strings: Strings, glyphs: Glyphs, choice: Choice) -> None:
         super().__init__(id="detail", classes="pane")
         self.document: Document | None = None
         """What is shown; `None` before a report is opened, and where one could not be read."""
         self.pane = ReadingPane(glyphs)
         """The text."""
         self._crumbs = Breadcrumb(glyphs)
+        self._card = FigureCard(glyphs)
         self._prompt = Prompt(Scope.FIND, "/", id="find")
         self._strings = strings
         self._headings: list[int] = []
         """Where all sections start."""
         self._starts: list[int] = []
         """Where those start that jumps stop at."""
+        self._choice = choice
+        self._figures = Figures(None, choice)
+        self._figure: int | None = None
+        """Index of the figure that the card shows."""
+        self._prose: str | None = None
         self._hits: list[Span] = []
         self._sought = ""
         self._sought_from = 0
 
     def compose(self) -> ComposeResult:
-        """Lay out breadcrumb, text and the line for finding."""
+        """Lay out breadcrumb, text, the card of a figure and the line for finding."""
         yield self._crumbs
         yield self.pane
+        yield self._card
         yield self._prompt
 
     def use(self, strings: Strings) -> None:
         """Speak another language."""
         self._strings = strings
+        self._show_figure(self._figure)
 
     def show(self, document: Document, offset: int) -> None:
         """Show `document` with the character at `offset` in sight; what was sought stays."""
@@ -80,7 +91,9 @@ class Detail(Vertical):
         sections = [each for each in report.sections if each.level <= _DEEPEST]
         self._headings = [each.heading.start for each in report.sections]
         self._starts = [each.heading.start for each in sections] or self._headings
+        self._prose = None
         self.pane.show(report.text, _marks(report), place=offset)
+        self._mark_figures()
         self._show_crumbs()
         self._find(self._sought)
 
@@ -89,13 +102,14 @@ class Detail(Vertical):
         self.document = None
         self._starts = []
         self.pane.show(sentence)
+        self._mark_figures()
         self._find(self._sought)
         self._crumbs.crumbs = ()
 
     def go_to(self, offset: int, *, top: bool = False) -> None:
         """Show the character at `offset`; with `top`, in the first row in sight."""
         self.pane.go_to(offset, top=top)
-        self._show_crumbs()
+        self._settle()
 
     # Sections.
 
@@ -111,6 +125,86 @@ class Detail(Vertical):
         if self._starts:
             self.go_to(self._starts[min(max(index, 0), len(self._starts) - 1)], top=True)
             self.post_message(self.Moved(self.pane.place))
+
+    # Figures.
+
+    @property
+    def choice(self) -> Choice:
+        """The classes of figures that are highlighted."""
+        return self._choice
+
+    @choice.setter
+    def choice(self, choice: Choice) -> None:
+        self._choice = choice
+        shown = self._figure
+        self._mark_figures()
+        self._show_figure(shown if shown in self._figures.shown else None)
+
+    @property
+    def figures(self) -> Figures:
+        """The figures of the document."""
+        return self._figures
+
+    def action_next_figure(self, count: int | None = None) -> None:
+        """Go to the figure `count` further on."""
+        self._step_figures(count or 1)
+
+    def action_previous_figure(self, count: int | None = None) -> None:
+        """Go to the figure `count` back."""
+        self._step_figures(-(count or 1))
+
+    def drop_figure(self) -> bool:
+        """Put the card away; returns whether there was one."""
+        was_open = self._figure is not None
+        self._show_figure(None)
+        return was_open
+
+    def _step_figures(self, step: int) -> None:
+        target = self._figures.step(self.pane.place, step)
+        if target is None:
+            missing = "figures.hidden" if self._figures.all else "figures.none"
+            self.post_message(self.Said(self._strings[missing]))
+            return
+        index, has_wrapped = target
+        if has_wrapped:
+            wrapped = "find.from_start" if step > 0 else "find.from_end"
+            self.post_message(self.Said(self._strings[wrapped]))
+        self._show_figure(index)
+        self.go_to(self._figure_span.start)
+        self.post_message(self.Moved(self.pane.place))
+
+    @on(ReadingPane.Clicked)
+    def _clicked(self, message: ReadingPane.Clicked) -> None:
+        message.stop()
+        self._show_figure(self._figures.at(message.offset))
+
+    def _mark_figures(self) -> None:
+        """Highlight the figures of the document that are to be seen; no card stays open."""
+        self._figures = Figures(self.document.report if self.document else None, self._choice)
+        self.pane.set_marks("figures", self._figures.marks())
+        self._show_figure(None)
+
+    def _show_figure(self, index: int | None) -> None:
+        """Mark the figure at `index` and show its card, or no card."""
+        self._figure = index
+        if index is None or self.document is None:
+            self.pane.set_marks("figure", ())
+            self._card.close()
+            return
+        from tui.figure_words import prose_of, words_of  # noqa: PLC0415 - when it is asked for
+
+        if self._prose is None:
+            self._prose = prose_of(self.document.matchable)
+        self.pane.set_marks("figure", [Mark(self._figure_span, "figure-current")])
+        words = words_of(self.document.report, index, self._prose, self._strings)
+        number = f"{self._figures.number(index)}/{len(self._figures.shown)}"
+        title = f"{self._strings['figures.title']} {number}"
+        self._card.show(words, looks_of(self._figures.all[index]), title)
+
+    @property
+    def _figure_span(self) -> Span:
+        assert self._figure is not None
+        return self._figures.all[self._figure].span
 
     # Finding.
 
@@ -232,8 +326,14 @@ class Detail(Vertical):
     @on(ReadingPane.PlaceChanged)
     def _place_changed(self, message: ReadingPane.PlaceChanged) -> None:
         message.stop()
-        self._show_crumbs()
+        self._settle()
         self.post_message(self.Moved(self.pane.place))
+
+    def _settle(self) -> None:
+        """Let what stands around the text follow the place."""
+        self._show_crumbs()
+        if self._figure is not None and not self.pane.is_in_sight(self._figure_span):
+            self.drop_figure()
 
     def _show_crumbs(self) -> None:
         if self.document:

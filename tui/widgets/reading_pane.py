@@ -14,8 +14,10 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.style import Style as ThemeStyle
 
 from core.model import Span
+from tui.figures import figure_styles, sign_of
 from tui.galley import Galley
 from tui.glyphs import Glyphs
 from tui.marks import Mark
@@ -69,10 +71,12 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         "reading--find",
         "reading--hit",
     }
-    """`reading--` and the name of a mark's style; those of the current row and of its bar."""
+    """`reading--` and the name of a mark's style; those of the current row and of its bar.
 
-    class PlaceChanged(Message):
-        """The reader moved to another place; not sent where the app moved it (`go_to`)."""
+    Those of figures are in `tui.figures`."""
+
+    class Told(Message):
+        """Something happened at a place of a pane."""
 
         def __init__(self, pane: ReadingPane, offset: int) -> None:
             super().__init__()
@@ -84,6 +88,12 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         def control(self) -> ReadingPane:
             """The pane."""
             return self.pane
+
+    class PlaceChanged(Told):
+        """The reader moved to another place; not sent where the app moved it (`go_to`)."""
+
+    class Clicked(Told):
+        """The reader clicked on a character, and selected nothing by it."""
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -99,7 +109,7 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         """How many rows below the top of the pane the current row stands."""
         self._is_adjusting = False
         self._selected: Span | None = None
-        self._painter = RowPainter(glyphs, self._style_of)
+        self._painter = RowPainter(glyphs, self._style_of, sign_of)
 
     # What is shown.
 
@@ -138,6 +148,14 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         """
         self._painter.marks.set(layer, marks)
         self._redraw()
+
+    def is_in_sight(self, span: Span) -> bool:
+        """Return whether all rows that hold characters of `span` are in sight."""
+        if self._galley is None:
+            return False
+        top = self.scroll_offset.y
+        first, last = map(self._galley.row_of, (span.start, max(span.start, span.end - 1)))
+        return top <= first and last < top + self._page
 
     # Where the reader is.
 
@@ -224,6 +242,8 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         if offset != self._place:
             self._put(offset)
             self.post_message(self.PlaceChanged(self, offset))
+        if event.chain == 1 and not self._selected:
+            self.post_message(self.Clicked(self, offset))
         if event.chain == 2:
             start, end = line_span(self._text, offset)
             self.screen.selections = {self: Selection(Offset(start, 0), Offset(end, 0))}
@@ -286,7 +306,7 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
 
     @property
     def _gutter(self) -> int:
-        """Cells to the left of the text, for the bar at the current row."""
+        """Cells to the left of the text: for the bar at the current row, a sign, and a gap."""
         return _GUTTER if self._set_for.width >= _GUTTER_FROM else 0
 
     def _set_rows(self) -> None:
@@ -367,10 +387,13 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
                 return self.get_component_rich_style("reading--place")
             case "selection":
                 return self.screen.get_component_rich_style("screen--selection")
+        figure = figure_styles(plain=self.app.no_color).get(name)
+        if figure is not None:
+            return ThemeStyle.parse(figure, self.app.theme_variables).rich_style
         return self.get_component_rich_style(f"reading--{name}", partial=True)
 
 
-_GUTTER = 2
+_GUTTER = 3
 _GUTTER_FROM = 24
 """Panes narrower than this have no cells to spare for a gutter."""
 _NARROWEST = 2

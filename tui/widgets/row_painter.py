@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import add
 
@@ -14,21 +14,28 @@ from textual.strip import Strip
 from core.model import Span
 from tui.galley import Row
 from tui.glyphs import Glyphs
-from tui.marks import Marks
+from tui.marks import Marks, Sign
+
+SignOf = Callable[[Iterable[tuple[str, ...]]], Sign | None]
+"""Tells the sign beside a row from the styles of its pieces."""
 
 
 class RowPainter:
     """Paints rows of one text, and keeps what it painted until something changes."""
 
-    def __init__(self, glyphs: Glyphs, style_of: Callable[[str], Style]) -> None:
+    def __init__(
+        self, glyphs: Glyphs, style_of: Callable[[str], Style], sign_of: SignOf | None = None
+    ) -> None:
         """Paint in the styles that `style_of` gives for the names of marks, and for `text`
-        (whole), `place` (whole), `bar`, `bar-focused` and `selection`."""
+        (whole), `place` (whole), `bar`, `bar-focused` and `selection`; with the signs of
+        `sign_of` in the gutter."""
         self.text = ""
         """What rows are rows of."""
         self.marks = Marks()
         """What is highlighted in it; after a change, `forget`."""
         self._glyphs = glyphs
         self._style_of = style_of
+        self._sign_of = sign_of
         self._styles: dict[tuple[str, ...], Style] = {}
         self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(_KEPT)
 
@@ -42,8 +49,9 @@ class RowPainter:
     ) -> Strip:
         """Return `row`, `width` cells wide, behind a `gutter` of so many.
 
-        The current row has a `bar` in the gutter: the name of its style. A character knows its
-        offset in the text, from which Textual tells what the mouse selects: `Offset(offset, 0)`.
+        The current row has a `bar` at the left of the gutter: the name of its style; a sign
+        stands next to it. A character knows its offset in the text, from which Textual tells
+        what the mouse selects: `Offset(offset, 0)`.
         """
         if selected is None or selected.end <= row.start or row.end <= selected.start:
             selected = None
@@ -61,6 +69,11 @@ class RowPainter:
         segments = [Segment(" ", self._style(base) + _at(row.start)) for _ in range(gutter)]
         if segments and bar:
             segments[0] = Segment(self._glyphs.draw(_BAR), self._style(base, bar) + _at(row.start))
+        if segments and self._sign_of:
+            styles = (piece.styles for piece in self.marks.pieces(row.start, row.end))
+            if sign := self._sign_of(styles):
+                style = self._style(base, sign.style) + _at(row.start)
+                segments[_SIGN] = Segment(self._glyphs.draw(sign.text), style)
         first, last = row.start, row.start
         if selected:
             first, last = max(selected.start, row.start), min(selected.end, row.end)
@@ -98,5 +111,7 @@ def _at(offset: int) -> Style:
 
 
 _BAR = "┃"
+_SIGN = 1
+"""The cell of the gutter in which signs stand: apart from the words, of which they are none."""
 _KEPT = 1_000
 """Rows that are kept as they were painted."""
