@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from core.model import Span
@@ -47,6 +48,10 @@ class Marks:
         for the first time, lie over those that were set before."""
         self._layers[layer] = _Layer(marks)
 
+    def of(self, layer: str) -> Sequence[Mark]:
+        """Return the marks in `layer`, in text order."""
+        return self._layers[layer].marks if layer in self._layers else ()
+
     def clear(self) -> None:
         """Take all marks away; layers keep their order."""
         for name in self._layers:
@@ -65,18 +70,21 @@ class Marks:
             yield Piece(first, last, tuple(over))
 
 
+_span = attrgetter("span")
+
+
 class _Layer:
     """Marks that can be looked up by place."""
 
     def __init__(self, marks: Iterable[Mark]) -> None:
-        self._marks = sorted(marks, key=lambda mark: mark.span)
-        self._starts = [mark.span.start for mark in self._marks]
-        self._reach = list(accumulate((mark.span.end for mark in self._marks), max))
+        self.marks = sorted(marks, key=_span)
+        self._starts = [mark.span.start for mark in self.marks]
+        self._reach = list(accumulate((mark.span.end for mark in self.marks), max))
         """How far the marks up to each one reach; ascending, so that it can be bisected."""
 
     def across(self, start: int, end: int) -> Iterator[Mark]:
         """Yield the marks that share a character with `[start, end)`."""
         first = bisect_right(self._reach, start)
-        for mark in self._marks[first : bisect_left(self._starts, end)]:
+        for mark in self.marks[first : bisect_left(self._starts, end)]:
             if mark.span.end > start:
                 yield mark

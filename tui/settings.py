@@ -88,7 +88,7 @@ def _choice_in(stored: dict[str, object]) -> tuple[Choice, list[str]]:
     """Return the classes of figures that are chosen, and what means nothing."""
     off, shown = stored.get("off", []), stored.get("shown", True)
     names = off if isinstance(off, list) else [off]
-    known = [Look(name) for name in names if name in list(Look)]
+    known = [look for look in Look if look in names]
     wrong = [f"off.{name}" for name in names if name not in known]
     wrong += [] if isinstance(shown, bool) else ["shown"]
     wrong += [name for name in stored if name not in ("off", "shown")]

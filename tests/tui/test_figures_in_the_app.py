@@ -102,6 +102,10 @@ async def test_the_figure_that_the_card_shows_is_marked(start, folder):
         await desk.press("}")
         words = here(desk).span.of(desk.text)
         assert style_of(desk, words).reverse
+        await desk.press("}")
+        assert not style_of(desk, words).reverse
+        await desk.press("{")
+        assert style_of(desk, words).reverse
         await desk.press("escape")
         assert not style_of(desk, words).reverse
 

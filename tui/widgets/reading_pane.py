@@ -146,16 +146,33 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         Layers lie over the marks that came with the text, and over one another in the order in
         which they were first set. Rows stay as they are.
         """
+        marks = tuple(marks)
+        changed = (*self._painter.marks.of(layer), *marks)
         self._painter.marks.set(layer, marks)
-        self._redraw()
+        # The rows of an unsettled galley are better not asked for: they shift those in sight.
+        if len(changed) > _FEW or not (self._galley and self._galley.is_settled):
+            self._redraw()
+            return
+        for mark in changed:
+            first, last = self._rows_of(mark.span)
+            for index in range(first, last + 1):
+                if row := self._galley.row(index):
+                    self._painter.forget_row(row, self._set_for.width)
+                    self.refresh_line(index)
 
     def is_in_sight(self, span: Span) -> bool:
         """Return whether all rows that hold characters of `span` are in sight."""
         if self._galley is None:
             return False
         top = self.scroll_offset.y
-        first, last = map(self._galley.row_of, (span.start, max(span.start, span.end - 1)))
+        first, last = self._rows_of(span)
         return top <= first and last < top + self._page
+
+    def _rows_of(self, span: Span) -> tuple[int, int]:
+        """Return the indexes of the first and the last row that hold characters of `span`."""
+        assert self._galley is not None
+        last = max(span.start, span.end - 1)
+        return self._galley.row_of(span.start), self._galley.row_of(last)
 
     # Where the reader is.
 
@@ -398,6 +415,8 @@ _GUTTER_FROM = 24
 """Panes narrower than this have no cells to spare for a gutter."""
 _NARROWEST = 2
 _MARGIN = 3
+_FEW = 4
+"""Marks that are changed row by row; for more of them all rows are painted anew."""
 _SET_AT_ONCE = 100_000
 """Characters that are set before they are shown; of longer texts only what is in sight."""
 _SETTLE_FOR = 0.006

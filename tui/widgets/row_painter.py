@@ -44,6 +44,10 @@ class RowPainter:
         self._styles.clear()
         self._strips.clear()
 
+    def forget_row(self, row: Row, width: int) -> None:
+        """Paint `row` anew at this width: the marks in it have changed."""
+        self._strips.discard((row.start, width))
+
     def paint(
         self, row: Row, width: int, gutter: int, *, bar: str = "", selected: Span | None = None
     ) -> Strip:
