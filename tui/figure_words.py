@@ -45,7 +45,7 @@ def words_of(report: Report, index: int, prose: str, strings: Strings) -> Figure
         name=_joined(figure.name) or strings["figures.nameless"],
         canonical=canonical if canonical != figure.name else "",
         written=written,
-        normalised=normalised if normalised != written.replace(" ", "") else "",
+        normalised="" if _bare(normalised) == _bare(written) else normalised,
         classes=" · ".join(classes),
         facts=tuple(_facts(report, index, strings)),
         path=tuple(
@@ -92,6 +92,13 @@ def _amount(low: Decimal | None, high: Decimal | None, unit: str | None) -> str:
         return ""
     ends = [f"{end:,f}" for end in (low, high) if end is not None]
     return "-".join(ends) + (unit or "")
+
+
+def _bare(amount: str) -> str:
+    """Return `amount` as it is compared: whatever the script, and how thousands are set apart."""
+    from core.text.folding import fold  # noqa: PLC0415 - not before the first paint
+
+    return fold(amount).replace(",", "").replace(" ", "")
 
 
 def _period(period: str, strings: Strings) -> str:

@@ -255,6 +255,13 @@ def test_what_is_not_known_is_not_told():
     assert card.sentence == ("力争财政收入增长", "5%", "以上。")
 
 
+@pytest.mark.parametrize("written", ["1054家", "1,054 家", "１０５４家"])
+def test_a_value_that_is_in_its_base_already_is_told_once(written):
+    text = f"白溪镇2024年工作总结\n新增企业{written}。\n"
+    one = figure(text, written, base_value=Decimal(1054), base_unit="家")
+    assert words_of(a_report(text, one), 0, text, load_strings("zh")).normalised == ""
+
+
 def test_a_sentence_goes_on_over_line_ends_that_only_wrap():
     line = "全镇上下团结奋斗攻坚克难狠抓落实完成固定资产\n"
     text = "白溪镇2024年工作总结\n" + line * 8 + "新建学校3所，成效明显各方面都取得了新的进展了。\n"
