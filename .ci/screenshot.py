@@ -37,7 +37,7 @@ async def take() -> str:
 def main() -> None:
     """Write the picture beside the README."""
     with tempfile.TemporaryDirectory() as home:
-        os.environ.update(XDG_CONFIG_HOME=home, XDG_STATE_HOME=home)
+        os.environ.update(XDG_CONFIG_HOME=home, XDG_STATE_HOME=home, XDG_DATA_HOME=home)
         os.chdir(ROOT)
         picture = asyncio.run(take())
     (ROOT / "screenshot.svg").write_text(picture, encoding="utf-8")

@@ -10,7 +10,7 @@ import os
 import signal
 import traceback
 from collections.abc import Iterable
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events
@@ -20,25 +20,13 @@ from textual.dom import DOMNode
 
 from tui.catalogue import Catalogue
 from tui.glyphs import Glyphs
-from tui.keys import FIELDS, Complaint, Keymap, Scope
+from tui.keys import FIELDS, Complaint, Keymap
 from tui.keystrokes import Command, KeyReader, stroke_of
+from tui.screens.protocols import Keyed, Speaking
 from tui.screens.reader import ReaderScreen
 from tui.settings import Places, Problem, crash_log, load_settings
 from tui.strings import LANGUAGES, Strings, load_strings
 from tui.terminal import draws_ambiguous_wide
-
-
-@runtime_checkable
-class Keyed(Protocol):
-    """A screen that goes by the table of keys."""
-
-    @property
-    def keyboard(self) -> Scope:
-        """Where the keyboard is."""
-
-    def responders(self) -> Iterable[DOMNode]:
-        """Yield what may carry out a command, nearest to the keyboard first."""
-
 
 _DARK = "textual-dark"
 _PLAIN = "ansi-dark"
@@ -128,14 +116,15 @@ class ReportsApp(App[None]):
 
     async def _take(self, event: events.Key) -> bool:
         """Carry out what the key completes; returns whether it means anything here."""
-        if not isinstance(self.screen, Keyed):
+        screen = self.screen
+        if not isinstance(screen, Keyed):
             return False
-        field = self.focused if self.screen.keyboard in FIELDS else None
+        field = self.focused if screen.keyboard in FIELDS else None
         if field:
             await _caught_up(field.ancestors_with_self)
         pending = self._keys.pending
-        command = self._keys.read(stroke_of(event.key, event.character), self.screen.keyboard)
-        self._reader.show_pending(self._keys.pending)
+        command = self._keys.read(stroke_of(event.key, event.character), screen.keyboard)
+        screen.show_pending(self._keys.pending)
         if command:
             # One picture for all that the key changes: the tree follows the text by messages, and
             # would be drawn a frame later, 20 ms behind it.
@@ -143,8 +132,8 @@ class ReportsApp(App[None]):
                 await self.carry_out(command)
                 if field:
                     await _caught_up(field.ancestors_with_self)
-                elif self._reader.is_current:
-                    await _caught_up(self._reader.responders())
+                elif screen is self.screen:
+                    await _caught_up(screen.responders())
             self.screen.check_idle()  # the end of a batch wakes the app alone
         return bool(command or pending or self._keys.pending)
 
@@ -163,8 +152,9 @@ class ReportsApp(App[None]):
         """Offer everything that can be done, by name."""
         from tui.palette import action_palette  # noqa: PLC0415
 
-        scope = self._reader.keyboard
-        self.push_screen(action_palette(self.keymap, scope, self.strings, self.carry_out))
+        screen = self.screen if isinstance(self.screen, Keyed) else self._reader
+        keys = (self.keymap, screen.keyboard)
+        self.push_screen(action_palette(*keys, self.strings, self.carry_out))
 
     def action_help(self) -> None:
         """Show every key."""
@@ -187,7 +177,9 @@ class ReportsApp(App[None]):
         at = LANGUAGES.index(self.strings.language)
         language = LANGUAGES[(at + 1) % len(LANGUAGES)]
         self.strings = load_strings(language)
-        self._reader.use(self.strings)
+        for screen in self.screen_stack:
+            if isinstance(screen, Speaking):
+                screen.use(self.strings)
         self.settings.language = language
         self._reader.keep_settings()
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.errors import Trouble, UnreadableError
 from core.model import Fact, Metadata, Report, Script
+
+if TYPE_CHECKING:
+    from tui.corrections import Corrections
 
 _WORDS = 24
 """Characters that a place is known by when its file has changed."""
@@ -92,10 +95,27 @@ class Document(NamedTuple):
     """A report that is open."""
 
     report: Report
+    """With the figures as the user set them, once it is `corrected`."""
     matchable: str
     """Its text as words are found in it (`core.text.matching`)."""
     stamp: Stamp | None
     """The file as it was before it was read."""
+    corrections: Corrections | None = None
+    """What the user set right in it; `None` where there is nothing."""
+
+    @property
+    def as_read(self) -> Report:
+        """The report with the figures that were read."""
+        if self.corrections is None:
+            return self.report
+        return self.report._replace(indicators=self.corrections.read)
+
+    def corrected(self) -> Document:
+        """Return the document with what the user has set right in it by now."""
+        from tui.corrections import with_corrections  # noqa: PLC0415 - not for the first paint
+
+        report, corrections = with_corrections(self.as_read)
+        return self._replace(report=report, corrections=corrections)
 
     @property
     def path(self) -> str:

@@ -39,7 +39,7 @@ def words_of(report: Report, index: int, prose: str, strings: Strings) -> Figure
     canonical = figure.canonical or ""
     classes = [strings[f"figures.class.{look}"] for look in looks_of(figure)]
     if figure.bound is not Bound.EXACT:
-        classes.append(strings[f"figures.bound.{figure.bound}"])
+        classes.append(strings[f"bound.{figure.bound}"])
     sections = () if figure.section is None else tuple(report.ancestry(figure.section))
     return FigureWords(
         name=_joined(figure.name) or strings["figures.nameless"],

@@ -22,13 +22,25 @@ class Scope(StrEnum):
     FIND = "find"
     HELP = "help"
     LEGEND = "legend"
+    TABLE = "table"
+    FORM = "form"
+    """A field of a dialog."""
+    CHOICE = "choice"
+    """A field of a dialog in which nothing is typed."""
 
 
 LISTS = frozenset({Scope.REPORTS, Scope.SECTIONS})
 PANES = LISTS | {Scope.TEXT}
 BESIDE_TEXT = PANES | {Scope.LEGEND}
-PAGES = PANES | {Scope.HELP}
-FIELDS = frozenset({Scope.FILTER, Scope.FIND})
+SCREENS = PANES | {Scope.TABLE}
+PAGES = SCREENS | {Scope.HELP}
+WORDS = frozenset({Scope.FILTER, Scope.FIND})
+FORMS = frozenset({Scope.FORM, Scope.CHOICE})
+FIELDS = WORDS | FORMS
+
+
+_TABLE = frozenset({Scope.TABLE})
+_FIGURES = frozenset({Scope.TABLE, Scope.TEXT})
 
 
 class Binding(NamedTuple):
@@ -87,9 +99,27 @@ BINDINGS = (
             hint=frozenset({Scope.TEXT})),
     Binding("find.next", ("n",), "next_hit", PANES, counts=True, hint=frozenset({Scope.TEXT})),
     Binding("find.previous", ("N",), "previous_hit", PANES, counts=True),
-    Binding("find.below", ("down",), "row_down", FIELDS),
-    Binding("find.above", ("up",), "row_up", FIELDS),
+    Binding("find.below", ("down",), "row_down", WORDS),
+    Binding("find.above", ("up",), "row_up", WORDS),
     Binding("find.keep", ("enter",), "keep", FIELDS, hint=FIELDS),
+    Binding("indicators.table", ("i",), "indicators", PANES, hint=PANES),
+    Binding("indicators.open", ("enter",), "open", _TABLE, hint=_TABLE),
+    Binding("indicators.filter", ("/",), "filter", _TABLE, hint=_TABLE),
+    Binding("indicators.class", ("f",), "next_class", _TABLE, hint=_TABLE),
+    Binding("indicators.status", ("F",), "next_status", _TABLE),
+    Binding("indicators.sort", (">",), "next_column", _TABLE, hint=_TABLE),
+    Binding("indicators.sort_back", ("<",), "previous_column", _TABLE),
+    Binding("indicators.reverse", ("r",), "reverse", _TABLE),
+    Binding("indicators.correct", ("=",), "correct", _FIGURES, hint=_TABLE),
+    Binding("indicators.drop", ("-",), "drop", _FIGURES, hint=_TABLE),
+    Binding("indicators.restore", ("u",), "restore", _FIGURES, hint=_TABLE),
+    Binding("indicators.next_field", ("tab", "down"), "row_down", FORMS, hint=FORMS),
+    Binding("indicators.previous_field", ("shift+tab", "up"), "row_up", FORMS),
+    Binding("indicators.next_value", ("right", "l", "space"), "next_value",
+            frozenset({Scope.CHOICE}), hint=frozenset({Scope.CHOICE})),
+    Binding("indicators.previous_value", ("left", "h"), "previous_value",
+            frozenset({Scope.CHOICE})),
+    Binding("indicators.close", ("i", "q"), "close", _TABLE),
     Binding("panes.next", ("tab",), "next_pane", PANES, hint=PANES),
     Binding("panes.previous", ("shift+tab",), "previous_pane", PANES),
     Binding("panes.reports", ("R",), "reports_pane", PANES),
@@ -97,11 +127,11 @@ BINDINGS = (
     Binding("panes.text", ("D",), "text_pane", PANES),
     Binding("panes.zoom", ("z",), "zoom", PANES, hint=frozenset({Scope.TEXT})),
     Binding("app.copy", ("y", "ctrl+c"), "copy", PANES, hint=frozenset({Scope.TEXT})),
-    Binding("app.theme", (), "choose_theme", PANES),
-    Binding("app.language", (), "next_language", PANES),
-    Binding("app.palette", ("ctrl+p",), "palette", PANES),
-    Binding("app.help", ("?",), "help", PANES, hint=PANES),
-    Binding("app.back", ("escape",), "back", PANES | FIELDS, hint=FIELDS),
+    Binding("app.theme", (), "choose_theme", SCREENS),
+    Binding("app.language", (), "next_language", SCREENS),
+    Binding("app.palette", ("ctrl+p",), "palette", SCREENS),
+    Binding("app.help", ("?",), "help", SCREENS, hint=SCREENS),
+    Binding("app.back", ("escape",), "back", SCREENS | FIELDS, hint=FIELDS | _TABLE),
     Binding("app.quit", ("q",), "quit", PANES, hint=PANES),
     *(
         Binding(f"legend.{name}", (key,), f"switch_{name}", frozenset({Scope.LEGEND}))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from core.text.folding import fold
-from tui.keys import Binding, Keymap, Scope
+from tui.keys import FIELDS, Binding, Keymap, Scope
 
 LARGEST_COUNT = 99_999
 """Counts stop growing here."""
 
-_TWINS = str.maketrans("、？：【】「」『』〖〗", "/?:[][]{}{}")
+_TWINS = str.maketrans("、？：【】「」『』〖〗《》", "/?:[][]{}{}<>")
 """What an input method sends in the place of the ASCII key; full width is folded besides."""
 
 
@@ -75,6 +75,6 @@ class KeyReader:
         self._strokes = ()
 
     def _continues_count(self, stroke: str, scope: Scope) -> bool:
-        if scope in (Scope.FILTER, Scope.FIND) or self._strokes:
+        if scope in FIELDS or self._strokes:
             return False
         return len(stroke) == 1 and stroke in ("0123456789" if self._digits else "123456789")

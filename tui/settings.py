@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.figures import Choice, Look
+from tui.folders import user_folder
 from tui.stored import read_stored, write_stored
 from tui.strings import LANGUAGES
 
@@ -60,7 +61,7 @@ class Settings:
 
 def load_settings(folder: Path | None = None) -> tuple[Settings, list[Problem]]:
     """Return what the user chose, and what in the file could not be followed."""
-    path = (folder or _user_folder("config")) / "settings.json"
+    path = (folder or user_folder("config")) / "settings.json"
     stored, aside = read_stored(path)
     problems = [Problem("file", str(path), str(aside))] if aside else []
     settings = Settings(path)
@@ -130,7 +131,7 @@ class Places:
     @classmethod
     def load(cls, folder: Path | None = None) -> tuple[Places, list[Problem]]:
         """Return the places that were kept, and what could not be read of them."""
-        places = cls((folder or _user_folder("state")) / "places.json")
+        places = cls((folder or user_folder("state")) / "places.json")
         stored, aside = read_stored(places._path)
         places._offsets = _offsets_in(stored)
         return places, [Problem("file", str(places._path), str(aside))] if aside else []
@@ -138,15 +139,7 @@ class Places:
 
 def crash_log() -> Path:
     """Return where the traceback of a crash is written."""
-    return _user_folder("state") / "crash.log"
-
-
-def _user_folder(kind: str) -> Path:
-    import platformdirs  # noqa: PLC0415 - imported when needed, not for the first paint
-
-    if kind == "config":
-        return platformdirs.user_config_path("reports-tui", appauthor=False)
-    return platformdirs.user_state_path("reports-tui", appauthor=False)
+    return user_folder("state") / "crash.log"
 
 
 def _identity(path: str) -> str:

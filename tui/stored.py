@@ -23,10 +23,16 @@ def read_stored(path: Path) -> tuple[dict[str, object], Path | None]:
         stored = None
     if isinstance(stored, dict):
         return stored, None
-    aside = path.with_name(f"{path.name}.broken")
+    return {}, put_aside(path)
+
+
+def put_aside(path: Path) -> Path:
+    """Give the file at `path`, which cannot be used, a name of its own; returns that name."""
+    names = (f"{path.name}.broken{number}" for number in ("", *range(2, 100)))
+    aside = next((free for name in names if not (free := path.with_name(name)).exists()), path)
     with contextlib.suppress(OSError):
         path.replace(aside)
-    return {}, aside
+    return aside
 
 
 def write_stored(path: Path, stored: dict[str, object]) -> None:

@@ -117,7 +117,11 @@ def _report(name: str, taken: list[float]) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as scratch:
-        os.environ |= {"XDG_CONFIG_HOME": scratch, "XDG_STATE_HOME": scratch}
+        os.environ |= {
+            "XDG_CONFIG_HOME": scratch,
+            "XDG_STATE_HOME": scratch,
+            "XDG_DATA_HOME": scratch,
+        }
         # Bytecode is there, as it is after an installation.
         os.environ["PYTHONPYCACHEPREFIX"] = f"{scratch}/bytecode"
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -76,7 +76,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         report = Path(scratch) / "报告.txt"
         report.write_text(long_report(), encoding="utf-8")
-        environment = {**os.environ, "XDG_CONFIG_HOME": scratch, "XDG_STATE_HOME": scratch}
+        environment = {
+            **os.environ,
+            "XDG_CONFIG_HOME": scratch,
+            "XDG_STATE_HOME": scratch,
+            "XDG_DATA_HOME": scratch,
+        }
         with (
             PseudoTerminal(["-c", BARE], environment) as bare,
             PseudoTerminal(["-c", APP, str(report)], environment) as app,

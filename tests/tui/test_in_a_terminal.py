@@ -31,6 +31,7 @@ class Terminal:
         environment = {
             "XDG_CONFIG_HOME": str(state),
             "XDG_STATE_HOME": str(state),
+            "XDG_DATA_HOME": str(state),
             "TERM": "xterm-256color",
             "LANG": "zh_CN.UTF-8",
             "LC_ALL": "",

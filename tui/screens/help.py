@@ -49,6 +49,9 @@ class HelpScreen(ModalScreen[None]):
         """Return what answers to keys."""
         return (self,)
 
+    def show_pending(self, strokes: str) -> None:
+        """Show nothing: there is no line for it."""
+
     def _line_of(self, binding: Binding) -> Content:
         palette = self._strings["help.palette"]
         keys = "  ".join(map(shown_chord, binding.keys)) or palette

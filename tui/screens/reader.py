@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from core.errors import UnreadableError
+from core.model import Span
 from tui.catalogue import Catalogue
 from tui.documents import Document, OpenDocuments, entry_of, stamp_of, unread_entry
 from tui.figures import Choice
@@ -32,6 +33,9 @@ from tui.widgets.section_tree import SectionTree
 from tui.widgets.status_line import KeyHints, StatusLine
 
 if TYPE_CHECKING:
+    from tui.correcting import Corrector
+    from tui.ledger import Figure
+    from tui.sheet import Arrangement
     from tui.widgets.legend import Legend
 
 _FILLING = 0.05
@@ -69,8 +73,8 @@ class ReaderScreen(Screen[None]):
         self._places = places
         self._settings = settings
         self._keymap = keymap
-        self._glyphs = glyphs
         self._strings = strings
+        self._glyphs = glyphs
         self._encoding = encoding
         self._list = ReportList(strings, glyphs)
         self._filter = Prompt(Scope.FILTER, "/", id="filter")
@@ -79,6 +83,8 @@ class ReaderScreen(Screen[None]):
         self._status = StatusLine(glyphs)
         self._hints = KeyHints(keymap, strings, glyphs)
         self._documents = OpenDocuments()
+        self._arrangements: dict[str, Arrangement] = {}
+        """How the table of figures was left, by path."""
         self.is_listing = True
         """Whether there may be reports that the list does not show yet."""
         self._wanted: str | None = None
@@ -241,6 +247,7 @@ class ReaderScreen(Screen[None]):
         if document is None or document.changed:
             try:
                 document = await self._read(path)
+                notice = self._notice_of(document)
             except UnreadableError as error:
                 if document is None:
                     self._show_trouble(error)
@@ -266,7 +273,7 @@ class ReaderScreen(Screen[None]):
             return
         self._places[path] = document.place_of(before, self._places[path])
         self._show(document)
-        self.say(self._strings["app.reloaded"])
+        self.say(self._notice_of(document) or self._strings["app.reloaded"])
 
     async def _read(self, path: str) -> Document:
         """Return the document at `path`, and tell that it is read where that takes its time."""
@@ -339,6 +346,91 @@ class ReaderScreen(Screen[None]):
             self.say(self._strings.format("app.vanished", path=document.path))
         elif document and document.changed:
             self._open_again(document)
+
+    # The figures.
+
+    async def action_indicators(self) -> None:
+        """Open the table of the figures of the report that is open."""
+        document = self._detail.document
+        if document is None or not (document.report.indicators or document.corrections):
+            self.say(self._strings["table.no_figures" if document else "table.no_report"])
+            return
+        from tui.screens.indicators import IndicatorsScreen  # noqa: PLC0415 - when it is wanted
+        from tui.sheet import Arrangement  # noqa: PLC0415
+
+        arrangement = self._arrangements.setdefault(document.path, Arrangement())
+        table = IndicatorsScreen(
+            document,
+            arrangement,
+            self._keymap,
+            self._strings,
+            self._glyphs,
+            changed=self._show_corrected,
+        )
+        await self.app.push_screen(table, self._leave_table)
+
+    async def action_correct(self) -> None:
+        """Set right the figure that is read."""
+        if corrector := self._corrector():
+            await corrector.correct(self.app, self._figure())
+
+    def action_drop(self) -> None:
+        """Take the figure that is read for none."""
+        if corrector := self._corrector():
+            corrector.drop(self._figure())
+
+    def action_restore(self) -> None:
+        """Take the figure that is read as it was found in the text."""
+        if corrector := self._corrector():
+            corrector.restore(self._figure())
+
+    def _corrector(self) -> Corrector | None:
+        from tui.correcting import Corrector  # noqa: PLC0415 - as above
+
+        if self._detail.document is None:
+            return None
+        return Corrector(
+            self._detail.document,
+            self._keymap,
+            self._strings,
+            self._glyphs,
+            say=self.say,
+            changed=self._show_corrected,
+        )
+
+    def _figure(self) -> Figure | None:
+        from tui.ledger import figure_at  # noqa: PLC0415 - as above
+
+        document = self._detail.document
+        return figure_at(document, self._detail.pane.place) if document else None
+
+    def _show_corrected(self, document: Document) -> None:
+        """Show `document`, in which figures were set right."""
+        before = self._detail.document
+        if before is None or (before.path, before.stamp) != (document.path, document.stamp):
+            return
+        self._documents.keep(document)
+        self._detail.correct(document)
+        self._tree.count(document.report)
+        self._list.update(entry_of(document.report))
+
+    def _leave_table(self, place: Span | None) -> None:
+        """Go to the words at `place`, if a figure was chosen."""
+        document = self._detail.document
+        if place is not None and document:
+            self._focus(self._detail.pane)
+            self._detail.go_to(place.start)
+            self._places[document.path] = place.start
+            self._tree.follow(place.start)
+
+    def _notice_of(self, document: Document) -> str:
+        """Return what has to be said about the corrections of a document that was just read."""
+        corrections = document.corrections
+        if corrections and corrections.aside:
+            return self._strings.format("correct.broken", where=corrections.aside)
+        if corrections and (lost := corrections.found.lost):
+            return self._strings.format("correct.some_lost", count=len(lost), words=lost[0].quote)
+        return ""
 
     @on(Detail.Moved)
     def _text_moved(self, message: Detail.Moved) -> None:

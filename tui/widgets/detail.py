@@ -97,6 +97,15 @@ class Detail(Vertical):
         self._show_crumbs()
         self._find(self._sought)
 
+    def correct(self, document: Document) -> None:
+        """Show `document`, the same text with other figures; the reader stays where they are."""
+        shown = None if self._figure is None else self._figure_span
+        self.document = document
+        self._mark_figures()
+        spans = [figure.span for figure in document.report.indicators]
+        if shown in spans and spans.index(shown) in self._figures.shown:
+            self._show_figure(spans.index(shown))
+
     def show_sentence(self, sentence: str) -> None:
         """Show why there is nothing to read."""
         self.document = None

@@ -33,6 +33,17 @@ STYLES = {
     "plan": "$text-warning",
     "overview": "$text-primary",
     "other": "$foreground-muted",
+    "level": "$foreground",
+    "up": "$text-success",
+    "down": "$text-error",
+    "change": "$foreground",
+    "share": "$text-primary",
+    "rank": "bold $text-warning",
+    "actual": "$foreground",
+    "expected": "italic",
+    "target": "$text-warning",
+    "marked": "bold $text-accent",
+    "dropped": "strike $foreground-muted",
     "cursor": "$block-cursor-foreground on $block-cursor-background",
     "cursor-blurred": "on $surface-lighten-1",
 }
@@ -193,7 +204,10 @@ class RowList(PagedView, Generic[Row], can_focus=True):
         cursor = ""
         if index == self.cursor:
             cursor = "cursor" if self.has_focus else "cursor-blurred"
-        line = self.line_of(self.rows[index], width)
+        return self._strip(self.line_of(self.rows[index], width), cursor)
+
+    def _strip(self, line: Line, cursor: str = "") -> Strip:
+        width = self.scrollable_content_region.width
         segments = [
             Segment(text, self._style(name, cursor))
             for text, name in _fitted(line, width, self._glyphs)

@@ -68,8 +68,17 @@ class SectionTree(RowList[int]):
         self._starts = [node.start for node in self._outline]
         self._parents = frozenset(node.parent for node in self._outline if node.parent is not None)
         self._folded = set()
-        self._digits = len(str(max((node.figures for node in self._outline), default=0)))
+        self._measure_counts()
         self.set_rows(range(len(self._outline)), 0 if self._outline else None)
+
+    def count(self, report: Report) -> None:
+        """Show how many figures `report` has now; its sections are those that are shown."""
+        self._outline = outline(report)
+        self._measure_counts()
+        self.refresh()
+
+    def _measure_counts(self) -> None:
+        self._digits = len(str(max((node.figures for node in self._outline), default=0)))
 
     def follow(self, offset: int) -> None:
         """Put the cursor on the section that the character at `offset` stands in.

@@ -1,0 +1,34 @@
+"""What the app expects of screens, which have no base in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, runtime_checkable
+
+from textual.dom import DOMNode
+
+from tui.keys import Scope
+from tui.strings import Strings
+
+
+@runtime_checkable
+class Keyed(Protocol):
+    """A screen that goes by the table of keys."""
+
+    @property
+    def keyboard(self) -> Scope:
+        """Where the keyboard is."""
+
+    def responders(self) -> Iterable[DOMNode]:
+        """Yield what may carry out a command, nearest to the keyboard first."""
+
+    def show_pending(self, strokes: str) -> None:
+        """Show what was typed of a count or chord, if there is room for it."""
+
+
+@runtime_checkable
+class Speaking(Protocol):
+    """A screen that can change its language."""
+
+    def use(self, strings: Strings) -> None:
+        """Speak another language."""
