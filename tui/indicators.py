@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from core.errors import UnreadableError
 from core.sources.finding import Finding, find_files
 from tui import printing
+from tui.corrections import corrected
 from tui.progress import Progress
 from tui.reading import STANDARD_INPUT, read_report_at, reason
 from tui.strings import Strings
@@ -56,7 +57,7 @@ class _Reports:
             try:
                 if finding.error is not None:
                     raise finding.error
-                report = read_report_at(finding.path, self._encoding)
+                report = corrected(read_report_at(finding.path, self._encoding))
             except UnreadableError as error:
                 self._complain(reason(error, self._strings))
             else:

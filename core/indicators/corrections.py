@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from core.indicators.terms import canonical_term
 from core.indicators.units import in_base, unit_of
 from core.model import Bound, Direction, Indicator, Kind, Report, Span, Status
 from core.text.folding import fold
@@ -199,11 +200,10 @@ def _corrected(indicator: Indicator, fields: Fields, text: str) -> Indicator:
     unit = unit_of(fold(fields.unit))
     has_base = bool(unit.base)
     if fields.name != indicator.name:
-        indicator = indicator._replace(
-            name_start=_start_of(fields.name, indicator.span, text), canonical=None
-        )
+        indicator = indicator._replace(name_start=_start_of(fields.name, indicator.span, text))
     return indicator._replace(
         **fields._asdict(),
+        canonical=canonical_term(fields.name, unit, fields.kind),
         basis=indicator.basis if is_change else None,
         of=indicator.of if fields.kind in (Kind.CHANGE, Kind.SHARE) else None,
         base_value=in_base(fields.value, unit) if has_base else None,

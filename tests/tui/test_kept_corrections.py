@@ -11,6 +11,7 @@ from core import sources
 from core.indicators.corrections import correction_of, fields_of
 from core.model import Indicator, Report
 from core.reading import read_report
+from tui.cli import main
 from tui.corrections import corrected, forget, keep, with_corrections
 
 
@@ -158,3 +159,10 @@ def test_fields_that_make_no_figure_are_foreign(path, tmp_path, changes):
     stored["corrections"][0]["fields"] |= changes
     file.write_text(json.dumps(stored))
     assert with_corrections(read(path))[1].aside is not None
+
+
+def test_the_command_line_gives_figures_as_they_were_set_right(path, capsys):
+    figure = set_right(path)
+    assert main(["indicators", str(path), "--format", "jsonl"]) == 0
+    first = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert (first["start"], first["value"], first["corrected"]) == (figure.span.start, "77", True)

@@ -98,7 +98,7 @@ def test_a_name_that_stands_nowhere_has_no_place():
     read = report()
     right = fields(read.indicators[0], name="固定资产投资")
     told = apply(read, [correction_of(read, read.indicators[0].span, right)]).indicators[0]
-    assert (told.name, told.name_start, told.canonical) == ("固定资产投资", None, None)
+    assert (told.name, told.name_start, told.canonical) == ("固定资产投资", None, "固定资产投资")
 
 
 def test_only_a_change_has_a_direction_and_a_basis():

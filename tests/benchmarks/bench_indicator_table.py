@@ -1,6 +1,6 @@
 """How long the table of figures takes to open and to answer, in a report with 1,500 of them.
 
-    python -m tests.benchmarks.bench_indicators
+    python -m tests.benchmarks.bench_indicator_table
 
 From the byte of the key written into a pseudo-terminal to the last byte of the repaint read from
 it, beside what a bare Textual app takes to repaint everything. The promise: 100 ms to open the
