@@ -199,17 +199,17 @@ def test_a_range_is_exact_unless_the_text_says_otherwise():
 
 
 @pytest.mark.parametrize(
-    ("sentence", "place"),
+    ("sentence", "name", "place"),
     [
-        ("综合考核位居全县第一。", 1),
-        ("综合考核位列全县第1位。", 1),
-        ("综合考核排名全县第三名。", 3),
-        ("综合考核名列全县第十二。", 12),
-        ("招商引资总量居全县首位。", 1),
-        ("财政收入增幅居全县第2。", 2),
+        ("综合考核位居全县第一。", "综合考核", 1),
+        ("综合考核位列全县第1位。", "综合考核", 1),
+        ("综合考核排名全县第三名。", "综合考核", 3),
+        ("综合考核名列全县第十二。", "综合考核", 12),
+        ("招商引资总量居全县首位。", "招商引资总量", 1),
+        ("财政收入增幅居全县第2。", "财政收入增幅", 2),
     ],
 )
-def test_a_rank_is_the_place_that_was_won(sentence, place):
+def test_a_rank_is_the_place_that_was_won(sentence, name, place):
     found = figure(sentence)
     assert (found.kind, found.value, found.unit) == (Kind.RANK, place, "")
-    assert (found.direction, found.base_value) == (None, place)
+    assert (found.name, found.direction, found.base_value) == (name, None, place)
