@@ -94,7 +94,7 @@ def _patterns() -> _Patterns:
             rf"(?<![\d.A-Za-z])(?P<low>{_NUMBER})"
             rf"(?:{_GAP}(?P<lowtimes>[十百千万亿]{{0,2}})(?:%|‰|元|[家个户人名亩])?{_RANGE}"
             rf"(?P<high>{_NUMBER}))?"
-            rf"(?:{_GAP}(?P<mid>[{_MANY}])?(?P<times>(?:[十百万亿]|千(?![米瓦克伏卡])){{1,3}})"
+            rf"(?:{_GAP}(?P<mid>[{_MANY}]{_GAP})?(?P<times>(?:[十百万亿]|千(?![米瓦克伏卡])){{1,3}})"
             r"(?:(?P<more>\d{1,4})(?P<moretimes>[百千]万?|万))?)?"
             rf"(?P<many>[{_MANY}])?"
             rf"|百分之(?P<percent>[{_NUMERAL}点]+|{_NUMBER})"
@@ -221,7 +221,7 @@ def _arabic(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity 
         return Quantity(Span(start, end), low, upper, "", "", ordinal=True)
     value, written = _scaled(low, times, unit)
     top = None if upper is None else _scaled(upper, times, unit)[0]
-    hedge = found["mid"] or found["many"] or ""
+    hedge = (found["mid"] or "").strip(f" {JOINT}") or found["many"] or ""
     negative = before.endswith("-") and not before[-2:-1].isdecimal()
     return Quantity(Span(start - negative, end), value, top, written, hedge)
 

@@ -44,7 +44,11 @@ def read_numeral(numeral: str) -> Decimal:
             section += (digit or 1) * _SMALL[char]
             digit = 0
         elif char in _LARGE:
-            total = (total + (section + digit or (0 if total else 1))) * _LARGE[char]
+            large = _LARGE[char]
+            count = section + digit
+            if total and large > _LARGE["万"]:
+                total, count = 0, total + count  # 三万亿: thousands of what comes behind
+            total += (count or 1) * large
             section = digit = 0
     value = Decimal(total + section + digit)
     if fraction:
