@@ -53,7 +53,6 @@ def name_figures(folded: str, sentence: Span, quantities: Sequence[Quantity]) ->
 
 
 _MARK = re.compile(r"[,;:!?]")
-_JOINTS = "、和及与,"
 
 
 class _Noun(NamedTuple):
@@ -146,8 +145,8 @@ class _SentenceReader:
         if named.pieces or index + 1 >= len(self.named):
             return named
         after = self.named[index + 1]
-        if self._folded[named.measure.tail_start : after.quantity.span.start].strip(
-            " 共约近\ue000"
+        if not self._words.same.fullmatch(
+            self._folded, named.measure.tail_start, after.quantity.span.start
         ):
             return named
         return named._replace(pieces=after.pieces)
@@ -222,7 +221,7 @@ class _SentenceReader:
         verbs = [
             each
             for each in words.verbs.finditer(folded, lead.start, lead.end)
-            if each.end() == lead.end or folded[each.end()] not in _NOMINAL
+            if each.end() == lead.end or folded[each.end()] not in words.nominal
         ]
         kept = self._kept_verb(lead, verbs)
         governed = bool(verbs) or bool(words.governing.search(folded, lead.start, at))
@@ -234,7 +233,7 @@ class _SentenceReader:
         pivot = words.pivot.search(folded, self._clause_from(lead), lead.end) is not None
         if taken.kind is Kind.SHARE:
             whole = Span(start, tail.end)
-            if words.condition.search(folded, start, tail.end) and whole.length <= _LONGEST_OWNER:
+            if words.feats.search(folded, start, tail.end) and whole.length <= _LONGEST_OWNER:
                 return _Noun((self._trimmed(whole),), governed=True), tail.end
             if lead.length and not governed and whole.length <= _SHORT_MEMBER:
                 return _Noun((lead, whole)), tail.end
@@ -271,7 +270,7 @@ class _SentenceReader:
         said = self._words.owners.search(self._folded, owner.start, owner.end)
         if said is not None:
             end = said.end()
-        if self._folded.startswith(_AIMS, owner.start):
+        if self._words.aims.match(self._folded, owner.start):
             return _Noun((lead,)), 0
         found = self._words.predicate.search(self._folded, owner.start + 2, owner.end)
         if found is not None:
@@ -337,8 +336,8 @@ class _SentenceReader:
         return noun.of(self._folded) in self._words.empty
 
     def _without_work(self, noun: Span) -> Span:
-        said = noun.of(self._folded)
-        return Span(noun.start, noun.end - 2) if said.endswith("工作") and len(said) > 3 else noun
+        found = self._words.idle_end.search(self._folded, noun.start + _SHORTEST, noun.end)
+        return noun if found is None else Span(noun.start, found.start())
 
     # A name before the figure.
 
@@ -362,11 +361,9 @@ class _SentenceReader:
         if folded.startswith("每", start):
             return start, None
         for found in verbs:
-            if found.end() >= lead.end or folded[found.end()] in _NOMINAL:
+            if found.end() >= lead.end or folded[found.end()] in words.nominal:
                 continue
-            if folded.startswith("就业", found.end()) and found.end() + 2 == lead.end:
-                continue
-            if words.rate.fullmatch(folded, found.end(), lead.end):
+            if words.compound.fullmatch(folded, found.end(), lead.end):
                 continue
             if found.lastgroup == "light" and found.start() - start >= _SHORTEST:
                 # 矛调中心受理案件: of a general word, who dealt with it belongs to the name.
@@ -413,12 +410,8 @@ class _SentenceReader:
         folded = self._folded
         count = 1
         while index + count < len(self._quantities):
-            gap = folded[
-                self._quantities[index + count - 1].span.end : self._quantities[
-                    index + count
-                ].span.start
-            ]
-            if not _LIST_GAP.fullmatch(gap):
+            last, following = self._quantities[index + count - 1 : index + count + 1]
+            if not self._words.list_gap.fullmatch(folded, last.span.end, following.span.start):
                 break
             count += 1
         if count == 1:
@@ -500,11 +493,11 @@ class _SentenceReader:
         if words.alone_verb.fullmatch(folded, *lead):
             return _Noun((lead, *objects), lead)
         is_rank = words.ranks.fullmatch(folded, *lead) is not None
-        is_share = folded[lead.end - 1] == "类" and lead.length > _SHORTEST
-        is_threshold = folded.endswith(("以上", "以下"), lead.start, lead.end)
-        if not (is_rank or is_share or is_threshold):
+        is_kind = lead.length > _SHORTEST and folded.endswith(words.kinds, *lead)
+        is_limit = folded.endswith(words.limits, *lead)
+        if not (is_rank or is_kind or is_limit):
             return None
-        if is_threshold and (limit := folded.rfind("以上", *objects[-1])) >= 0:
+        if is_limit and (limit := folded.rfind("以上", *objects[-1])) >= 0:
             objects = (Span(limit + 2, objects[-1].end),)
         rank = words.ranks.match(folded, *objects[0])
         if rank is not None and is_rank:
@@ -544,7 +537,7 @@ class _SentenceReader:
         if before is None or before.verb is None or taken.kind is not Kind.LEVEL:
             return None
         between = self._folded[before.measure.tail_start : lead.start]
-        if ";" in between or "其中" in between:
+        if self._words.list_end.search(between):
             return None
         if before.behind == 0 and "," in between and named_behind:
             return None
@@ -684,12 +677,8 @@ _LONGEST_TAIL = 80
 _LONGEST_SAID = 40
 _LONGEST_OWNER = 20
 _SHORT_MEMBER = 5
-_AIMS = ("目标", "任务", "标准", "增长", "增速", "规模", "门槛", "水平")
-_NOMINAL = "、等)”的率量额数"
-"""Behind a verb: it is used as a noun."""
 _DUST = " \ue000、,·等"
 _CLOSING = {"“": "”", "《": "》", "「": "」"}
-_LIST_GAP = re.compile(r"(?:左右|以上|以内)?[、和与及,]?(?:和|约|超|近|超过)?")
 _PAUSE = re.compile("、")
 _PAUSE_OR_AND = re.compile("[、和与及]|以及")
 
@@ -731,8 +720,17 @@ class _Words(NamedTuple):
     graded: re.Pattern[str]
     results: re.Pattern[str]
     manner: re.Pattern[str]
-    condition: re.Pattern[str]
+    feats: re.Pattern[str]
     owners: re.Pattern[str]
+    aims: re.Pattern[str]
+    idle_end: re.Pattern[str]
+    nominal: str
+    compound: re.Pattern[str]
+    same: re.Pattern[str]
+    list_gap: re.Pattern[str]
+    list_end: re.Pattern[str]
+    kinds: tuple[str, ...]
+    limits: tuple[str, ...]
     each: re.Pattern[str]
     keeps: frozenset[str]
     own: re.Pattern[str]
@@ -747,7 +745,8 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     lexicon = read_lexicon("names")
-    tail, bare = lexicon["tail"], lexicon["bare"]
+    tail, bare, lists = lexicon["tail"], lexicon["bare"], lexicon["lists"]
+    deals, examples = lexicon["deals"], lexicon["examples"]
     verbs = tail["verbs"]
     measures = sorted(bare["measures"], key=len, reverse=True)
     return _Words(
@@ -760,7 +759,7 @@ def _words() -> _Words:
         ),
         no_noun=re.compile(_either(tail["no_noun"])),
         predicate=re.compile(
-            f"(?:已经?|均|全部|全面|顺利|先后|正式|成功|率先)*(?:(?P<merge>{_either(verbs['merge'])})"
+            f"(?:{_either(tail['adverbs'])})*(?:(?P<merge>{_either(verbs['merge'])})"
             f"|(?P<object>{_either(verbs['object'])})|(?P<front>{_either(verbs['front'])})"
             f"|(?P<stop>{_either(verbs['stop'])}))|(?P<cut>{_either(tail['cut'])})"
             f"|(?P<end>{_either(tail['end'])})"
@@ -771,7 +770,7 @@ def _words() -> _Words:
         bare=re.compile(_either(measures)),
         bare_head=re.compile(f"(?:{_either(measures)})$"),
         rate=re.compile(bare["rates"]),
-        deal=re.compile(r"(?:成功|溢价|底价)*(?P<deal>出让|成交|摘牌|拍出|中标|挂牌|售出)"),
+        deal=re.compile(f"(?:{_either(deals['adverbs'])})*(?P<deal>{_either(deals['words'])})"),
         alone_verb=re.compile(
             f"(?:{_either([*lexicon['strong'], *lexicon['kept'], *lexicon['bare']['verbs']])})+"
         ),
@@ -779,14 +778,24 @@ def _words() -> _Words:
         heads=re.compile(f"(?:{_either(bare['heads'])})$"),
         ranks=re.compile(_either(lexicon["ranks"])),
         examples=re.compile(
-            r"(?<![平高初同中对相优特上])等(?![级候待于额次])(?:一批|多[个家项]|各类|重[点大](?=[^项]))?"
+            f"(?<![{examples['not_after']}])等(?![{examples['not_before']}])"
+            f"(?:{_either(examples['more'])})?"
         ),
-        trend=re.compile("逆势|稳步|持续|大幅|明显|快速|平稳|稳中|不断|显著|较快|稳定"),
+        trend=re.compile(_either(lexicon["trends"]["words"])),
         restart=re.compile(_either(lexicon["restart"])),
         graded=re.compile(lexicon["graded"]),
         results=re.compile(_either(lexicon["results"])),
-        condition=re.compile("可|能(?!源|力|耗)|实现"),
-        owners=re.compile("项目|工程"),
+        feats=re.compile(_either(tail["feats"]["words"])),
+        owners=re.compile(_either(tail["owned"]["owners"])),
+        aims=re.compile(_either(tail["owned"]["aims"])),
+        idle_end=re.compile(f"(?:{_either(tail['idle_ends']['words'])})$"),
+        nominal=lexicon["nominal"]["characters"],
+        compound=re.compile(_either([*lexicon["compounds"]["words"], bare["rates"]])),
+        same=re.compile(f"[ \ue000{lists['same']}]*"),
+        list_gap=re.compile(lists["gap"]),
+        list_end=re.compile(lists["apart"]),
+        kinds=tuple(lexicon["same_object"]["kinds"]),
+        limits=tuple(lexicon["same_object"]["limits"]),
         each=re.compile(_either(bare["each"])),
         keeps=frozenset(bare["keeps"]),
         manner=re.compile(_either(lexicon["manner"])),

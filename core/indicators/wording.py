@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 
 class Opening:
@@ -49,12 +48,3 @@ class Ending:
 _LONGEST = 14
 _REACH = 40
 """How far back a word, or a row of them, is looked for."""
-
-
-class Verb(NamedTuple):
-    """A verb that stands in a stretch."""
-
-    start: int
-    end: int
-    kept: bool
-    """Whether it belongs to the name, because without it something else would be counted."""
