@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from core.indicators.dating import PeriodReader, is_flow, last_year, spans_years, year_before
-from core.indicators.names import Named, name_figures
+from core.indicators.figures import Figure
+from core.indicators.names import name_figures
 from core.indicators.plans import PlanReader
 from core.indicators.quantities import Quantity, find_quantities
 from core.indicators.status import StatusReader
@@ -60,20 +61,22 @@ class _Finder:
         first = len(self._found)
         figures = name_figures(folded, sentence, quantities)
         befores = set(spans_years(folded, figures))
-        for at, named in enumerate(figures):
-            start = named.quantity.span.start
-            stands = status.at(start, named.clause)
+        for at, figure in enumerate(figures):
+            start = figure.quantity.span.start
+            stands = status.at(start, figure.clause)
             period = (aimed if planned and stands is not Status.ACTUAL else reviewed).at(start)
-            is_dated = is_flow(folded, named)
+            is_dated = is_flow(folded, figure)
             if period and (at in befores or at - 1 in befores):
                 # Of several years, even a stock is given for the first and for the last.
                 is_dated = is_dated or "/" in period
                 period = year_before(period) if at in befores else last_year(period)
-            self._found.append(self._indicator(named, first, stands, period if is_dated else None))
+            self._found.append(self._indicator(figure, first, stands, period if is_dated else None))
 
-    def _indicator(self, named: Named, first: int, status: Status, period: str | None) -> Indicator:
-        quantity, measure = named.quantity, named.measure
-        name, name_start = self._name(named)
+    def _indicator(
+        self, figure: Figure, first: int, status: Status, period: str | None
+    ) -> Indicator:
+        quantity, measure = figure.quantity, figure.measure
+        name, name_start = self._name(figure)
         unit = unit_of(quantity.unit)
         section = bisect_right(self._headings, quantity.span.start) - 1
         return Indicator(
@@ -89,7 +92,7 @@ class _Finder:
             bound=measure.bound,
             status=status,
             period=period,
-            of=None if named.level is None else first + named.level,
+            of=None if figure.level is None else first + figure.level,
             section=section if section >= 0 else None,
             canonical=canonical_term(name, unit, measure.kind),
             base_value=in_base(quantity.value, unit),
@@ -97,10 +100,10 @@ class _Finder:
             base_unit=unit.base,
         )
 
-    def _name(self, named: Named) -> tuple[str, int | None]:
+    def _name(self, figure: Figure) -> tuple[str, int | None]:
         """Return the name in the script of the text, and where it stands if in one piece."""
         joined: list[Span] = []
-        for piece in named.pieces:
+        for piece in figure.name.pieces:
             if joined and joined[-1].end == piece.start:
                 joined[-1] = Span(joined[-1].start, piece.end)
             elif piece.length:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.indicators.names import Named
+from core.indicators.figures import Figure
 from core.indicators.units import Family, unit_of
 from core.lexicon import read_lexicon
 from core.model import Kind, Span
@@ -70,7 +70,7 @@ _TIME = re.compile(
 )
 
 
-def spans_years(folded: str, figures: Sequence[Named]) -> Iterator[int]:
+def spans_years(folded: str, figures: Sequence[Figure]) -> Iterator[int]:
     """Yield the indexes of figures from which the next one has grown or fallen (`从A提高到B`)."""
     for at, (first, second) in enumerate(pairwise(figures)):
         start, end = first.measure.lead_end, first.quantity.span.start
@@ -98,29 +98,29 @@ def last_year(period: str) -> str:
     return period.rpartition("/")[2] if "-" not in period else period
 
 
-def is_flow(folded: str, named: Named) -> bool:
+def is_flow(folded: str, figure: Figure) -> bool:
     """Tell whether a figure is a flow of one period rather than a standing stock."""
     standing = _standing()
-    name = "".join(piece.of(folded) for piece in named.pieces)
-    kind, unit = named.measure.kind, unit_of(named.quantity.unit)
-    start, end = named.clause, named.quantity.span.start
+    name = "".join(piece.of(folded) for piece in figure.name.pieces)
+    kind, unit = figure.measure.kind, unit_of(figure.quantity.unit)
+    start, end = figure.clause, figure.quantity.span.start
     if standing.rates.search(folded, start, end):
         return False
     if kind in (Kind.CHANGE, Kind.RANK):
         return True
     done = standing.done.search(folded, start, end) is not None
-    if kind is Kind.SHARE and (named.behind or done):
+    if kind is Kind.SHARE and (figure.name.behind or done):
         return False
-    if named.verb is None and standing.names.search(name):
+    if figure.name.verb is None and standing.names.search(name):
         return False
     # 达到32家: so many there are by now. What is measured or paid, on the other hand, flows.
     is_counted = unit.family is Family.COUNT and not unit.base.endswith(("次", "期"))
-    if is_counted and named.measure.reached and standing.reached.search(folded, start, end):
+    if is_counted and figure.measure.reached and standing.reached.search(folded, start, end):
         return False
     if kind is Kind.LEVEL and standing.leads.search(folded, start, end):
         return False
-    is_site = unit.base == "平方米" and named.behind > 0
-    return not (is_site and named.verb is None and not done)
+    is_site = unit.base == "平方米" and figure.name.behind > 0
+    return not (is_site and figure.name.verb is None and not done)
 
 
 class _Standing(NamedTuple):

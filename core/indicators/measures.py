@@ -28,7 +28,7 @@ class Measure(NamedTuple):
     """Whether a verb of reaching stands before it, so that its name cannot follow it."""
 
 
-def measure(folded: str, quantity: Quantity, start: int, end: int) -> Measure:
+def read_measure(folded: str, quantity: Quantity, start: int, end: int) -> Measure:
     """Return how `quantity` is to be taken, whose clause reaches from `start` to `end`."""
     tables = _tables()
     at = quantity.span.start

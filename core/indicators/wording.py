@@ -1,9 +1,206 @@
-"""Words at the start and at the end of a stretch of text that are no part of a name."""
+"""The words by which names are told from what stands round them: the lexicon, compiled."""
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from core.lexicon import read_lexicon
+from core.model import Direction
+from core.text.folding import JOINT
+
+SHORTEST = 2
+"""Names have at least so many characters."""
+BLANKS = f" {JOINT}"
+"""What may stand between any two words."""
+
+
+class Wording(NamedTuple):
+    """The tables of the lexicon `names`, ready for use on folded text."""
+
+    # Round a name.
+    opening: Opening
+    """Times, adverbs and jurisdictions in front of it: `全市累计`."""
+    reach: Ending
+    """What leads from it to the number: `达到`, `为`."""
+    softening: Opening
+    """Adverbs in front of what a subject did: `全面完成`."""
+    trend: re.Pattern[str]
+    """Where it ends and the course of its figure begins: `总额逆势上扬`."""
+    examples: re.Pattern[str]
+    """`等` behind the examples in front of it: `教育、医疗等服务`."""
+    restart: re.Pattern[str]
+    """What begins a new statement behind a pause: `建成甲园区、引进企业5家`."""
+    ranks: re.Pattern[str]
+    """Levels of authority: `国家级`, `省`."""
+    graded: re.Pattern[str]
+    """What is awarded by such a level: `示范镇`."""
+
+    # Verbs before the figure.
+    verbs: re.Pattern[str]
+    """All of them, in groups: `light` ones are no part of a name, `kept` ones are where they
+    begin it, `strong` ones behind a subject as well."""
+    nominal: str
+    """Characters behind a verb with which it is a noun: `完成率`."""
+    compound: re.Pattern[str]
+    """Nouns that make one word with the verb before them: `新增就业`."""
+    results: re.Pattern[str]
+    """Light verbs that begin anew behind a kept one: `整治河道完成投资`."""
+    manner: re.Pattern[str]
+    """What may stand before a kept verb, since it tells how: `通过招商引进`."""
+    cases: frozenset[str]
+    """Objects that say less than who dealt with them: `矛调中心受理案件`."""
+    lone_verb: re.Pattern[str]
+    """Verbs that may be all that is new since the figure before: `已整改`."""
+    deal: re.Pattern[str]
+    """Behind a price, in the group `deal`, what was done for it: `以12亿元成功出让`."""
+    signed: dict[str, Direction]
+    """Verbs that make a change of what they count: `减少检查`."""
+    kept_signs: frozenset[str]
+    """Those that belong to the name even so: `减免`."""
+
+    # A name behind the figure.
+    no_noun: re.Pattern[str]
+    """What begins no noun: `左右`, `同比`."""
+    predicate: re.Pattern[str]
+    """Where the noun ends; the groups tell how its verb goes on (see `tail` in the lexicon)."""
+    no_merge: re.Pattern[str]
+    """Short ends that are no part of a name: `家企业全部投产` counts what has gone into operation,
+    `家企业全部完工` only enterprises."""
+    governing: re.Pattern[str]
+    """Words that make an object of what they precede: `为36家企业`."""
+    pivot: re.Pattern[str]
+    """Those that make a subject of it, too: `推动36家企业入驻`."""
+    feats: re.Pattern[str]
+    """What a share is able to do, or does: `85%的村实现通车`."""
+    owners: re.Pattern[str]
+    """Ends of what a measure belongs to: `总投资8亿元的文化中心项目`."""
+    aims: re.Pattern[str]
+    """Beginnings of what owns no measure: `完成投资8亿元的目标`."""
+    idle_end: re.Pattern[str]
+    """Ends of what was done that say nothing: `完成改造工作`."""
+    generic: frozenset[str]
+    """Nouns too general to name a figure: `企业`."""
+    empty: frozenset[str]
+    """Subjects that say nothing beside what they did."""
+
+    # Measures that name nothing on their own.
+    bare: re.Pattern[str]
+    """A measure of something: `产值`."""
+    bare_head: re.Pattern[str]
+    """Likewise, at the end of a name: `园区产值`."""
+    rate: re.Pattern[str]
+    """A rate of something: `签约率`."""
+    alone: re.Pattern[str]
+    """Measures of a whole that are a name all the same: `总投资`."""
+    each: re.Pattern[str]
+    """Beginnings of measures of an average one: `亩均`."""
+    keeps: frozenset[str]
+    """Measures that may belong to another measure: `占比`."""
+
+    # Lists.
+    heads: re.Pattern[str]
+    """Ends of names that the members of a list share: `甲、乙产值`."""
+    list_gap: re.Pattern[str]
+    """All that stands between two figures whose names come first: `分别增长1%、2%`."""
+    list_end: re.Pattern[str]
+    """What ends a list that shares its verb."""
+    own: re.Pattern[str]
+    """Beginnings of names that take over no verb."""
+    breaks: re.Pattern[str]
+    """Words that begin anew in a list."""
+    same: re.Pattern[str]
+    """All that stands between two counts of one thing: `8类共49个`."""
+    kinds: tuple[str, ...]
+    """Ends of words that only tell which of the objects before are meant: `一类`."""
+    limits: tuple[str, ...]
+    """Likewise, by size: `亿元以上`."""
+
+
+@cache
+def wording() -> Wording:
+    """Return the compiled lexicon."""
+    lexicon = read_lexicon("names")
+    strong, kept = lexicon["strong"], lexicon["kept"]
+    tail, bare, lists = lexicon["tail"], lexicon["bare"], lexicon["lists"]
+    growth, examples, deals = lexicon["growth"], lexicon["examples"], lexicon["deals"]
+    measures = sorted(bare["measures"], key=len, reverse=True)
+    follows = [_group(kind, words) for kind, words in tail["verbs"].items()]
+    return Wording(
+        opening=Opening([*lexicon["times"], *lexicon["adverbs"], *lexicon["scopes"]]),
+        reach=Ending(lexicon["reach"], lexicon["reach_guards"]),
+        softening=Opening(lexicon["adverbs"]),
+        trend=_any(lexicon["trends"]["words"]),
+        examples=re.compile(
+            f"(?<![{examples['not_after']}])等(?![{examples['not_before']}])"
+            f"(?:{_either(examples['more'])})?"
+        ),
+        restart=_any(lexicon["restart"]),
+        ranks=_any(lexicon["ranks"]),
+        graded=re.compile(lexicon["graded"]),
+        verbs=_any(
+            [_group("strong", strong), _group("light", lexicon["light"]), _group("kept", kept)]
+        ),
+        nominal=lexicon["nominal"]["characters"],
+        compound=_any([*lexicon["compounds"]["words"], bare["rates"]]),
+        results=_any(lexicon["results"]),
+        manner=_any(lexicon["manner"]),
+        cases=frozenset(lexicon["cases"]),
+        lone_verb=re.compile(f"(?:{_either([*strong, *kept, *bare['verbs']])})+"),
+        deal=re.compile(f"(?:{_either(deals['adverbs'])})*{_group('deal', deals['words'])}"),
+        signed={
+            word: Direction.UP if word in growth["up"] else Direction.DOWN
+            for word in growth["signed"]
+        },
+        kept_signs=frozenset(growth["kept"]),
+        no_noun=_any(tail["no_noun"]),
+        predicate=re.compile(
+            f"(?:{_either(tail['adverbs'])})*(?:{_either(follows)})"
+            f"|{_group('cut', tail['cut'])}|{_group('end', tail['end'])}"
+        ),
+        no_merge=_any(tail["no_merge"]),
+        governing=_any(tail["governing"]),
+        pivot=_any(tail["pivot"]),
+        feats=_any(tail["feats"]["words"]),
+        owners=_any(tail["owned"]["owners"]),
+        aims=_any(tail["owned"]["aims"]),
+        idle_end=_at_end(tail["idle_ends"]["words"]),
+        generic=frozenset(lexicon["generic_heads"]),
+        empty=frozenset(lexicon["empty_subjects"]),
+        bare=_any(measures),
+        bare_head=_at_end(measures),
+        rate=re.compile(bare["rates"]),
+        alone=_any(bare["alone"]),
+        each=_any(bare["each"]),
+        keeps=frozenset(bare["keeps"]),
+        heads=_at_end(bare["heads"]),
+        list_gap=re.compile(lists["gap"]),
+        list_end=re.compile(lists["apart"]),
+        own=_any(lexicon["own"]["words"]),
+        breaks=re.compile(lexicon["own"]["breaks"]),
+        same=re.compile(f"[{BLANKS}{lists['same']}]*"),
+        kinds=tuple(lexicon["same_object"]["kinds"]),
+        limits=tuple(lexicon["same_object"]["limits"]),
+    )
+
+
+def _either(patterns: Iterable[str]) -> str:
+    return "|".join(patterns)
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(_either(patterns))
+
+
+def _at_end(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{_either(patterns)})$")
+
+
+def _group(name: str, patterns: Iterable[str]) -> str:
+    return f"(?P<{name}>{_either(patterns)})"
 
 
 class Opening:
@@ -11,7 +208,7 @@ class Opening:
 
     def __init__(self, patterns: Iterable[str]) -> None:
         """Take regular expressions."""
-        self._pattern = re.compile(f"(?:{'|'.join(patterns)}|[ \ue000])+")
+        self._pattern = re.compile(f"(?:{'|'.join(patterns)}|[{BLANKS}])+")
 
     def strip(self, folded: str, start: int, end: int) -> int:
         """Return where the stretch starts without them."""
@@ -29,12 +226,12 @@ class Ending:
             re.escape(word[::-1]) + (f"(?![{guards[word]}])" if guards.get(word) else "")
             for word in sorted(words, key=len, reverse=True)
         )
-        self._words = re.compile(f"[ \ue000]*(?:{backwards})[ \ue000]*")
+        self._words = re.compile(f"[{BLANKS}]*(?:{backwards})[{BLANKS}]*")
 
     def last(self, folded: str, start: int, end: int) -> str:
         """Return the longest of the words that the stretch ends with, or nothing."""
         found = self._words.match(folded[max(start, end - _LONGEST) : end][::-1])
-        return found[0][::-1].strip(" \ue000") if found else ""
+        return found[0][::-1].strip(BLANKS) if found else ""
 
     def strip(self, folded: str, start: int, end: int) -> int:
         """Return where the stretch ends without them."""
@@ -48,3 +245,9 @@ class Ending:
 _LONGEST = 14
 _REACH = 40
 """How far back a word, or a row of them, is looked for."""
+
+
+def last_match(pattern: re.Pattern[str], folded: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last match of a pattern in a stretch, if there is one."""
+    matches = deque(pattern.finditer(folded, start, end), maxlen=1)
+    return matches[0] if matches else None
