@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from core.indicators.figures import Figure
 from core.indicators.units import Family, unit_of
+from core.indicators.wording import BLANKS
 from core.lexicon import read_lexicon
 from core.model import Kind, Span
 from core.text.numerals import read_number
@@ -24,7 +25,7 @@ class PeriodReader:
         `usual` gives the year, too, that months, quarters and halves belong to.
         """
         self._usual = usual
-        self._times = _TIME.finditer(folded, *sentence)
+        self._times = _words().times.finditer(folded, *sentence)
         self._next = next(self._times, None)
         self._year = usual[:4] if usual else None
         self._period = usual
@@ -40,9 +41,9 @@ class PeriodReader:
         year = self._year
         match time.lastgroup:
             case "year":
-                self._year = self._period = time["year"]
+                self._year = self._period = time[0]
             case "plan":
-                first = 2001 + 5 * read_number(time["plan"])
+                first = 2001 + 5 * read_number(time[0].strip("“”")[1])
                 self._period = f"{first}/{first + 4}"
             case "past" if self._usual:
                 last = int(self._usual.rpartition("/")[2][:4])
@@ -52,7 +53,7 @@ class PeriodReader:
             case "quarters" if year:
                 self._period = f"{year}-01/{year}-09"
             case "part" if year:
-                self._period = year + _PARTS[time[0].removeprefix("第")]
+                self._period = year + _words().parts[time[0].removeprefix("第")]
             case "months" if year:
                 first, last = map(int, re.findall(r"\d+", time[0])[:2])
                 if 1 <= first < last <= _MONTHS:
@@ -60,30 +61,16 @@ class PeriodReader:
 
 
 _MONTHS = 12
-_PARTS = {"上半年": "H1", "半年度": "H1", "下半年": "H2"} | {
-    f"{numeral}季度": f"Q{number}" for number, numeral in enumerate("一二三四", 1)
-}
-_TIME = re.compile(
-    r"(?P<year>20\d\d)(?=年(?!以前|前))|(?P<months>\d{1,2}[-—~至]\d{1,2}(?=月))"
-    r"|(?P<whole>全年|年内|年度)|(?P<part>上半年|半年度|下半年|第?[一二三四]季度)|(?P<quarters>前三季度)"
-    r"|“?十(?P<plan>[一二三四五])五”?(?=期间|时期|以来)|(?P<past>(?:过去|这)五年|五年[来间])"
-)
 
 
 def spans_years(folded: str, figures: Sequence[Figure]) -> Iterator[int]:
     """Yield the indexes of figures from which the next one has grown or fallen (`从A提高到B`)."""
+    words = _words()
     for at, (first, second) in enumerate(pairwise(figures)):
         start, end = first.measure.lead_end, first.quantity.span.start
         gap = (first.quantity.span.end, second.quantity.span.start)
-        if _FROM.match(folded, start, end) and _TO.match(folded, *gap):
+        if words.before.match(folded, start, end) and words.between.match(folded, *gap):
             yield at
-
-
-_FROM = re.compile(r"[ \ue000]*[从由]")
-_TO = re.compile(
-    r"(?:[万亿]?左右|以上)?的?(?:稳步|大幅|快速)?"
-    r"(?:增加|增长|提高|提升|上升|扩大|下降|降低|降|缩短|压缩|压减|减少|跃升|攀升|增|升)[到至为]"
-)
 
 
 def year_before(period: str) -> str:
@@ -100,44 +87,64 @@ def last_year(period: str) -> str:
 
 def is_flow(folded: str, figure: Figure) -> bool:
     """Tell whether a figure is a flow of one period rather than a standing stock."""
-    standing = _standing()
+    words = _words()
     name = "".join(piece.of(folded) for piece in figure.name.pieces)
     kind, unit = figure.measure.kind, unit_of(figure.quantity.unit)
     start, end = figure.clause, figure.quantity.span.start
-    if standing.rates.search(folded, start, end):
+    if words.rates.search(folded, start, end):
         return False
     if kind in (Kind.CHANGE, Kind.RANK):
         return True
-    done = standing.done.search(folded, start, end) is not None
+    done = words.done.search(folded, start, end) is not None
     if kind is Kind.SHARE and (figure.name.behind or done):
         return False
-    if figure.name.verb is None and standing.names.search(name):
+    if figure.name.verb is None and words.standing.search(name):
         return False
     # 达到32家: so many there are by now. What is measured or paid, on the other hand, flows.
     is_counted = unit.family is Family.COUNT and not unit.base.endswith(("次", "期"))
-    if is_counted and figure.measure.reached and standing.reached.search(folded, start, end):
+    if is_counted and figure.measure.reached and words.reached.search(folded, start, end):
         return False
-    if kind is Kind.LEVEL and standing.leads.search(folded, start, end):
+    if kind is Kind.LEVEL and words.leads.search(folded, start, end):
         return False
     is_site = unit.base == "平方米" and figure.name.behind > 0
     return not (is_site and figure.name.verb is None and not done)
 
 
-class _Standing(NamedTuple):
-    names: re.Pattern[str]
+class _Words(NamedTuple):
+    times: re.Pattern[str]
+    """What names a period, in groups by its sort."""
+    parts: dict[str, str]
+    """Halves and quarters of a year, as periods write them."""
+    before: re.Pattern[str]
+    """Before the first of two figures, between which years have passed: `从`."""
+    between: re.Pattern[str]
+    """Before the second one: `增加到`."""
+    standing: re.Pattern[str]
+    """Ends of names of stocks: `余额`."""
     leads: re.Pattern[str]
+    """What stands before a stock, or a rule that holds for years: `拥有`, `每年可`."""
     reached: re.Pattern[str]
+    """What stands before a count that is reached by now: `达到`."""
     rates: re.Pattern[str]
+    """What stands before an amount for each month or day: `每天`."""
     done: re.Pattern[str]
+    """What stands before the part of a work that is done: `完成主体工程`."""
 
 
 @cache
-def _standing() -> _Standing:
-    lexicon = read_lexicon("measures")["standing"]
-    return _Standing(
-        re.compile(f"(?:{'|'.join(lexicon['names'])})$"),
-        re.compile("|".join(lexicon["leads"])),
-        re.compile(lexicon["reached"]),
-        re.compile(lexicon["rates"]),
-        re.compile(lexicon["done"]),
+def _words() -> _Words:
+    lexicon = read_lexicon("measures")
+    years, standing = lexicon["from_year_to_year"], lexicon["standing"]
+    return _Words(
+        times=re.compile(
+            "|".join(f"(?P<{sort}>{time})" for sort, time in lexicon["times"].items())
+        ),
+        parts=lexicon["parts"],
+        before=re.compile(f"[{BLANKS}]*{years['from']}"),
+        between=re.compile(years["to"]),
+        standing=re.compile(f"(?:{'|'.join(standing['names'])})$"),
+        leads=re.compile("|".join(standing["leads"])),
+        reached=re.compile(standing["reached"]),
+        rates=re.compile(standing["rates"]),
+        done=re.compile(standing["done"]),
     )

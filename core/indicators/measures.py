@@ -32,65 +32,176 @@ def read_measure(folded: str, quantity: Quantity, start: int, end: int) -> Measu
     """Return how `quantity` is to be taken, whose clause reaches from `start` to `end`."""
     tables = _tables()
     at = quantity.span.start
-    bound, before = _bound_before(folded, start, at, tables)
-    behind = quantity.span.end
-    for limit, pattern in tables.behind:
-        found = pattern.match(folded, behind, end)
-        if found is not None:
-            bound, behind = (bound if bound is Bound.AT_MOST else limit), found.end()
-            break
+    bound, before = _bound_before(folded, start, at)
+    limit, behind = _bound_behind(folded, quantity.span.end, end)
+    if limit is not Bound.EXACT and bound is not Bound.AT_MOST:
+        bound = limit
     if bound is Bound.EXACT and quantity.hedge:
         bound = Bound.AT_LEAST if quantity.hedge == "上" else Bound.ABOUT
-    reached = tables.reach.strip(folded, start, before)
-    direction, grown = _growth(folded, quantity, start, before, reached, tables)
-    kind = Kind.LEVEL
+    lead_end = tables.reach.strip(folded, start, before)
+    direction, basis = None, None
     if quantity.ordinal:
         kind = Kind.RANK
-    elif direction is not None:
-        kind = Kind.CHANGE
-    elif quantity.unit in tables.parts:
-        kind = Kind.SHARE
-    if kind is Kind.CHANGE:
-        lead_end = tables.reach.strip(folded, start, grown)
-        basis = _basis(folded, max(start, lead_end - 4), at, tables)
+        if (won := tables.won.search(folded, start, before)) is not None:
+            lead_end = min(lead_end, won.start())
+    elif (growth := _growth(folded, quantity, start, before, lead_end)) is not None:
+        kind, direction = Kind.CHANGE, growth.direction
+        lead_end = tables.reach.strip(folded, start, growth.start)
+        basis = _basis(folded, max(start, lead_end - _BASIS), at)
     else:
-        lead_end, basis, direction = reached, None, None
-    if kind is Kind.RANK and (found := tables.won.search(folded, start, before)) is not None:
-        lead_end = min(lead_end, found.start())
-    word = tables.firm.last(folded, lead_end, before) if lead_end < before else ""
-    # 为 is "is" before a rate or a sum, and "for" before people and things.
-    firm = word != "" and not (word == "为" and unit_of(quantity.unit).family in _COUNTED)
-    return Measure(kind, direction, basis, bound, lead_end, behind, firm)
+        kind = Kind.SHARE if quantity.unit in tables.parts else Kind.LEVEL
+    reached = _is_reached(folded, quantity, lead_end, before)
+    return Measure(kind, direction, basis, bound, lead_end, behind, reached)
 
 
-_COUNTED = (Family.COUNT, Family.PEOPLE)
+_BASIS = 4
+"""What a change is measured against may have been taken for the end of the words before it."""
 
 
 def bound_behind(folded: str, start: int, end: int) -> Bound:
     """Return the bound that the words behind a number set (`以上`), which end before `end`."""
+    return _bound_behind(folded, start, end)[0]
+
+
+def _bound_behind(folded: str, start: int, end: int) -> tuple[Bound, int]:
+    """Return that bound, and where its words end."""
     for bound, pattern in _tables().behind:
-        if pattern.match(folded, start, end):
-            return bound
-    return Bound.EXACT
+        if (found := pattern.match(folded, start, end)) is not None:
+            return bound, found.end()
+    return Bound.EXACT, start
+
+
+def _bound_before(folded: str, start: int, at: int) -> tuple[Bound, int]:
+    """Return the bound that the words right before `at` set, and where these begin."""
+    tables = _tables()
+    word = tables.bounds.last(folded, start, at)
+    if not word:
+        return Bound.EXACT, at
+    return tables.bound_of[word], folded.rindex(word, start, at)
+
+
+class _Growth(NamedTuple):
+    """That a figure is a change."""
+
+    direction: Direction
+    start: int
+    """Where the words for it begin."""
+
+
+def _growth(
+    folded: str, quantity: Quantity, start: int, before: int, reached: int
+) -> _Growth | None:
+    """Return which way the figure goes, if it is a change.
+
+    Its words end at `before`, and without those of reaching at `reached`.
+    """
+    tables = _tables()
+    word, at = _growth_word(folded, quantity, start, before, reached)
+    if not word:
+        if not quantity.unit.endswith("百分点"):
+            return None
+        falls = tables.falls.search(folded, max(start, before - _NEAR), before)
+        return _Growth(Direction.DOWN if falls else Direction.UP, reached)
+    begin = folded.rindex(word, start, at)
+    is_negative = folded.startswith("-", quantity.span.start)
+    is_up = word in tables.up and not is_negative
+    direction = Direction.UP if is_up else Direction.DOWN
+    if word in tables.kept:
+        return _Growth(direction, begin + len(word))
+    return _Growth(direction, _without_qualifiers(folded, start, begin))
+
+
+_NEAR = 16
+"""So far before percentage points is looked for a word that makes them a decline."""
+
+
+def _growth_word(
+    folded: str, quantity: Quantity, start: int, before: int, reached: int
+) -> tuple[str, int]:
+    """Return the word that tells a change, or nothing, and the end of the stretch it ends."""
+    tables = _tables()
+    is_share = quantity.unit in tables.parts
+    word = tables.growth.last(folded, start, before)
+    if not word:
+        # 增速达到12%: the noun says that it is growth.
+        word = tables.growth.last(folded, start, reached) if is_share and reached < before else ""
+        return (word if word in tables.heads else ""), reached
+    # 提高到 reaches, 提高 grows: the longer word decides.
+    if reached < before and len(tables.reach.last(folded, start, before)) > len(word):
+        return "", before
+    # 优化36条公交线路 counts what was improved.
+    return ("" if word in tables.no_level and not is_share else word), before
+
+
+def _without_qualifiers(folded: str, start: int, end: int) -> int:
+    """Return where a stretch ends without what a change is measured against: `较2023年同比`."""
+    tables = _tables()
+    while True:
+        rest = tables.qualifiers.strip(folded, start, end)
+        since = tables.since.search(folded, max(start, rest - _SINCE), rest)
+        rest = rest if since is None else since.start()
+        if rest == end:
+            return end
+        end = rest
+
+
+_SINCE = 12
+"""As long as `较2023年同期` may be."""
+
+
+def _basis(folded: str, start: int, end: int) -> str | None:
+    words = _tables().bases.findall(folded, start, end)
+    return words[-1] if words else None
+
+
+def _is_reached(folded: str, quantity: Quantity, start: int, end: int) -> bool:
+    """Return whether the words between end in a verb of reaching.
+
+    为 is "is" before a rate or a sum, and "for" before people and things: 为36家企业.
+    """
+    if start >= end:
+        return False
+    word = _tables().firm.last(folded, start, end)
+    if word == _FOR:
+        return unit_of(quantity.unit).family not in _COUNTED
+    return word != ""
+
+
+_FOR = "为"
+_COUNTED = (Family.COUNT, Family.PEOPLE)
 
 
 class _Tables(NamedTuple):
     bounds: Ending
     bound_of: dict[str, Bound]
+    """By the words before a number."""
     behind: tuple[tuple[Bound, re.Pattern[str]], ...]
+    """Bounds by the words behind a number, in the order in which they count."""
     reach: Ending
+    """What leads from a name to its number."""
     firm: Ending
+    """Verbs of reaching."""
     growth: Ending
+    """Words of growth and decline."""
     up: frozenset[str]
+    """Those of growth."""
     no_level: frozenset[str]
+    """Those that do not tell by how much an amount has grown."""
     kept: frozenset[str]
+    """Those that belong to the name of what they tell."""
     heads: frozenset[str]
+    """Those that a verb of reaching may follow."""
+    falls: re.Pattern[str]
+    """Those that make a decline of percentage points."""
     qualifiers: Ending
-    bases: re.Pattern[str]
-    turns: re.Pattern[str]
-    won: re.Pattern[str]
+    """What stands before words of growth and is no part of a name: `同比`."""
     since: re.Pattern[str]
+    """Likewise, with a year: `较2023年同期`."""
+    bases: re.Pattern[str]
+    won: re.Pattern[str]
+    """What leads to a place that was won."""
     parts: frozenset[str]
+    """Units of shares."""
 
 
 _BOUNDS = (("at_most", Bound.AT_MOST), ("at_least", Bound.AT_LEAST), ("around", Bound.ABOUT))
@@ -99,75 +210,23 @@ _BOUNDS = (("at_most", Bound.AT_MOST), ("at_least", Bound.AT_LEAST), ("around", 
 @cache
 def _tables() -> _Tables:
     names, lexicon = read_lexicon("names"), read_lexicon("measures")
-    growth = names["growth"]
+    growth, guards = names["growth"], names["reach_guards"]
     bound_of = {word: bound for key, bound in _BOUNDS for word in lexicon["bounds_before"][key]}
     return _Tables(
-        bounds=Ending(bound_of, names["reach_guards"]),
+        bounds=Ending(bound_of, guards),
         bound_of=bound_of,
         behind=tuple((bound, re.compile(lexicon["bounds_behind"][key])) for key, bound in _BOUNDS),
-        reach=Ending(names["reach"], names["reach_guards"]),
+        reach=Ending(names["reach"], guards),
         firm=Ending(names["firm"]["words"]),
-        growth=Ending([*growth["up"], *growth["down"]], {"增": "新", "多": "许", "减税降费": "增"}),
+        growth=Ending([*growth["up"], *growth["down"]], growth["guards"]),
         up=frozenset(growth["up"]),
         no_level=frozenset(growth["no_level"]),
         kept=frozenset(growth["kept"]),
         heads=frozenset(growth["heads"]),
+        falls=re.compile("|".join(growth["falls"])),
         qualifiers=Ending(growth["qualifiers"]),
+        since=re.compile(lexicon["since"]),
         bases=re.compile("|".join(lexicon["bases"]["words"])),
-        since=re.compile(r"[比较](?:20\d\d年?(?:同期|底|末)?|[一二三四]季度)$"),
         won=re.compile("|".join(names["won"])),
-        turns=re.compile("|".join(growth["down"][:12])),
-        parts=frozenset(word for word in read_lexicon("units")["share"]),
+        parts=frozenset(read_lexicon("units")["share"]),
     )
-
-
-def _bound_before(folded: str, start: int, at: int, tables: _Tables) -> tuple[Bound, int]:
-    """Return the bound that the words right before `at` set, and where these begin."""
-    word = tables.bounds.last(folded, start, at)
-    if not word:
-        return Bound.EXACT, at
-    return tables.bound_of[word], folded.rindex(word, start, at)
-
-
-def _growth(
-    folded: str, quantity: Quantity, start: int, before: int, reached: int, tables: _Tables
-) -> tuple[Direction | None, int]:
-    """Return which way the figure goes, if it is a change, and where the words for it begin."""
-    word = "" if quantity.ordinal else tables.growth.last(folded, start, before)
-    at = before
-    if word:
-        # 提高到 reaches, 提高 grows: the longer word decides.
-        if reached < before and len(tables.reach.last(folded, start, before)) > len(word):
-            word = ""
-        if word in tables.no_level and quantity.unit not in tables.parts:
-            word = ""
-    elif quantity.unit in tables.parts and reached < before:
-        # 增速达到12%: the noun says that it is growth.
-        word = tables.growth.last(folded, start, reached)
-        if word not in tables.heads:
-            word = ""
-        at = reached
-    if not word:
-        if quantity.unit.endswith("百分点"):
-            turns = tables.turns.search(folded, max(start, before - 16), before)
-            return Direction.DOWN if turns else Direction.UP, reached
-        return None, reached
-    begin = folded.rindex(word, start, at)
-    direction = Direction.UP if word in tables.up else Direction.DOWN
-    if folded.startswith("-", quantity.span.start):
-        direction = Direction.DOWN
-    if word in tables.kept:
-        return direction, begin + len(word)
-    while True:
-        stripped = tables.qualifiers.strip(folded, start, begin)
-        if (since := tables.since.search(folded, max(start, stripped - 12), stripped)) is not None:
-            stripped = since.start()
-        if stripped == begin:
-            break
-        begin = stripped
-    return direction, begin
-
-
-def _basis(folded: str, start: int, end: int, tables: _Tables) -> str | None:
-    words = tables.bases.findall(folded, start, end)
-    return words[-1] if words else None

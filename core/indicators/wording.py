@@ -135,7 +135,7 @@ def wording() -> Wording:
         softening=Opening(lexicon["adverbs"]),
         trend=_any(lexicon["trends"]["words"]),
         examples=re.compile(
-            f"(?<![{examples['not_after']}])等(?![{examples['not_before']}])"
+            f"等(?<![{examples['not_after']}]等)(?![{examples['not_before']}])"
             f"(?:{_either(examples['more'])})?"
         ),
         restart=_any(lexicon["restart"]),
