@@ -25,13 +25,26 @@ def continued(
     if folded.find(";", before.measure.tail_start, figure.clause) >= 0:
         said = _said_before(folded, clauses, figure, before)
         if said:
-            return figure._replace(name=Name(_without_trend(folded, said)))
+            return figure._replace(name=Name(said))
     kind, name = figure.measure.kind, before.name
     pieces = joint if joint and kind is Kind.RANK else name.pieces
     level = None
     if kind in (Kind.CHANGE, Kind.SHARE):
         level = before.position if before.measure.kind is Kind.LEVEL else before.level
-    return figure._replace(name=Name(pieces, name.verb, head=name.head), level=level)
+    taken = figure.measure
+    if _aims_higher(folded, figure, before):
+        taken = taken._replace(kind=Kind.CHANGE, direction=before.measure.direction)
+    name = Name(pieces, name.verb, owner=name.owner, head=name.head)
+    return figure._replace(measure=taken, name=name, level=level)
+
+
+def _aims_higher(folded: str, figure: Figure, before: Figure) -> bool:
+    """Return whether a bare rate goes on with the growth before it: `增长6%,力争7%`."""
+    if not (figure.measure.kind is Kind.SHARE and before.measure.kind is Kind.CHANGE):
+        return False
+    between = folded[before.measure.tail_start : figure.quantity.span.start]
+    is_alike = figure.quantity.unit == before.quantity.unit
+    return is_alike and wording().aiming.fullmatch(between) is not None
 
 
 def _said_before(
@@ -53,7 +66,14 @@ def _said_before(
     if not SHORTEST <= end - start <= _LONGEST_SAID:
         return ()
     start = opening.strip(folded, start, end)
-    return name_ahead(folded, Span(start, end)).pieces if end - start >= SHORTEST else ()
+    if end - start < SHORTEST:
+        return ()
+    pieces = _without_trend(folded, name_ahead(folded, Span(start, end)).pieces)
+    if len(pieces) == 1 and pieces[0].length == SHORTEST and pieces[0].start - start > SHORTEST:
+        # 甲项目启动签约: who signs says more than that it is signing.
+        doer = _without_trend(folded, (Span(start, pieces[0].start),))
+        return *doer, *pieces
+    return pieces
 
 
 _LONGEST_SAID = 40
@@ -167,8 +187,11 @@ def qualified(folded: str, clauses: Clauses, figure: Figure, before: Figure | No
             return _with_head(figure, own.length)
         keeps = is_rate or is_part or said in words.keeps
         qualifier = _subject(before, keeps_head=keeps)
-        if is_rate and before.measure.kind is Kind.LEVEL:
-            figure = figure._replace(level=before.position)
+        if before.name.owner:
+            qualifier = before.name.owner
+        if is_rate or is_part:
+            level = before.position if before.measure.kind is Kind.LEVEL else before.level
+            figure = figure._replace(level=level)
     elif words.each.match(said):
         return figure
     else:
@@ -177,7 +200,8 @@ def qualified(folded: str, clauses: Clauses, figure: Figure, before: Figure | No
         return figure
     pieces = (*qualifier, *_without_overlap(folded, qualifier, name.pieces, said))
     head_length = pieces[-1].length
-    return figure._replace(name=Name(pieces, name.verb, head=head_length))
+    owner = qualifier if is_rate else ()
+    return figure._replace(name=Name(pieces, name.verb, owner=owner, head=head_length))
 
 
 def _with_head(figure: Figure, length: int) -> Figure:

@@ -42,12 +42,15 @@ class PeriodReader:
         match time.lastgroup:
             case "year":
                 self._year = self._period = time[0]
+            case "years":
+                first, last = re.findall(r"20\d\d", time[0])
+                self._year, self._period = last, f"{first}/{last}"
             case "plan":
-                first = 2001 + 5 * read_number(time[0].strip("“”")[1])
-                self._period = f"{first}/{first + 4}"
+                begins = 2001 + 5 * read_number(time[0].strip("“”")[1])
+                self._period = f"{begins}/{begins + 4}"
             case "past" if self._usual:
-                last = int(self._usual.rpartition("/")[2][:4])
-                self._period = f"{last - 4}/{last}"
+                ends = int(self._usual.rpartition("/")[2][:4])
+                self._period = f"{ends - 4}/{ends}"
             case "whole":
                 self._period = year
             case "quarters" if year:
@@ -55,12 +58,12 @@ class PeriodReader:
             case "part" if year:
                 self._period = year + _words().parts[time[0].removeprefix("第")]
             case "months" if year:
-                first, last = map(int, re.findall(r"\d+", time[0])[:2])
-                if 1 <= first < last <= _MONTHS:
-                    self._period = f"{year}-{first:02}/{year}-{last:02}"
+                first, last = (month.zfill(2) for month in re.findall(r"\d+", time[0])[:2])
+                if "01" <= first < last <= _DECEMBER:
+                    self._period = f"{year}-{first}/{year}-{last}"
 
 
-_MONTHS = 12
+_DECEMBER = "12"
 
 
 def spans_years(folded: str, figures: Sequence[Figure]) -> Iterator[int]:

@@ -20,6 +20,8 @@ class Name(NamedTuple):
     """Where the words of the name end that stand behind the figure; 0 if none do."""
     governed: bool = False
     """Whether a verb before the figure governs what stands behind it."""
+    owner: tuple[Span, ...] = ()
+    """What its bare measure belongs to, where it is one: `甲项目` in `甲项目签约率`."""
     head: int = 0
     """How many characters at the end of the last piece name nothing on their own."""
 

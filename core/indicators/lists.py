@@ -61,6 +61,33 @@ _PAUSE_OR_AND = re.compile("[、和与及]|以及")
 
 def _completed(folded: str, names: Sequence[Span], at: int) -> tuple[Span, ...]:
     """Return a member with the head (`甲、乙产值`) or the beginning that it shares with others."""
+    words = wording()
+    own, first, last = names[at], names[0], names[-1]
+    if at < len(names) - 1 and (end := _attribute_end(folded, own, last)):
+        return own, Span(end, last.end)
+    pieces = _with_head(folded, names, at)
+    prefix = words.prefixes.match(folded, *first)
+    if at and prefix is not None and pieces[0].start != first.start:
+        return Span(*prefix.span()), *pieces
+    return pieces
+
+
+def _attribute_end(folded: str, own: Span, last: Span) -> int:
+    """Return where the last member goes on as this one would (`城镇、农村居民收入`), or 0."""
+    attributes = wording().attributes
+    other = attributes.match(folded, *last)
+    if attributes.fullmatch(folded, *own):
+        return other.end() if other is not None else 0
+    # 城镇居民、农村居民收入: both may say the next word.
+    mine = attributes.match(folded, *own)
+    if mine is None or other is None:
+        return 0
+    shared = folded[mine.end() : own.end]
+    is_shared = bool(shared) and folded.startswith(shared, other.end(), last.end)
+    return other.end() + len(shared) if is_shared else 0
+
+
+def _with_head(folded: str, names: Sequence[Span], at: int) -> tuple[Span, ...]:
     heads = wording().heads
     own, first, last = names[at], names[0], names[-1]
     has_head = heads.search(folded, *own) is not None

@@ -39,8 +39,10 @@ def name_behind(
     start = tail.start
     while start < tail.end and folded[start] in BLANKS:
         start += 1
-    if lead.length and folded.startswith("的", start):
-        return _owner(folded, lead, Span(start + 1, tail.end))
+    if folded.startswith("的", start, tail.end):
+        if lead.length:
+            return _owner(folded, lead, Span(start + 1, tail.end))
+        start += 1
     tail = Span(start, tail.end)
     if not _begins_noun(folded, tail):
         return None
@@ -95,7 +97,8 @@ def _begins_noun(folded: str, tail: Span) -> bool:
     if tail.length < SHORTEST or wording().no_noun.match(folded, *tail):
         return False
     first = folded[tail.start]
-    return "\u4e00" <= first <= "\u9fff" or first in _CLOSING
+    is_word = "\u4e00" <= first <= "\u9fff" or first in _CLOSING
+    return is_word or wording().ages.match(folded, *tail) is not None
 
 
 _CLOSING = {"“": "”", "《": "》", "「": "」"}
@@ -165,7 +168,9 @@ def _behind_title(folded: str, tail: Span) -> int:
     closing = _CLOSING.get(folded[tail.start])
     if closing is not None and (closed := folded.find(closing, *tail)) > 0:
         first = closed + 1
-    return min(first + 1, tail.end)
+    # Of places, one character says enough: 12个村创成示范村.
+    is_place = folded[tail.start] in wording().places and first == tail.start + 1
+    return min(first if is_place else first + 1, tail.end)
 
 
 def _with_deed(folded: str, noun: Span, predicate: re.Match[str], deed: Span) -> tuple[Span, ...]:

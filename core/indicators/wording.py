@@ -74,6 +74,10 @@ class Wording(NamedTuple):
     """Words that make an object of what they precede: `为36家企业`."""
     pivot: re.Pattern[str]
     """Those that make a subject of it, too: `推动36家企业入驻`."""
+    ages: re.Pattern[str]
+    """Ages, with which a noun may begin: `65周岁以上老人`."""
+    places: str
+    """Nouns of one character."""
     feats: re.Pattern[str]
     """What a share is able to do, or does: `85%的村实现通车`."""
     owners: re.Pattern[str]
@@ -98,12 +102,18 @@ class Wording(NamedTuple):
     """Measures of a whole that are a name all the same: `总投资`."""
     each: re.Pattern[str]
     """Beginnings of measures of an average one: `亩均`."""
+    aiming: re.Pattern[str]
+    """All that stands between two figures of one growth: `增长6%,力争7%`."""
     keeps: frozenset[str]
     """Measures that may belong to another measure: `占比`."""
 
     # Lists.
     heads: re.Pattern[str]
     """Ends of names that the members of a list share: `甲、乙产值`."""
+    attributes: re.Pattern[str]
+    """Members that are but the beginning of a name: `城镇、农村居民收入`."""
+    prefixes: re.Pattern[str]
+    """Beginnings that hold for a whole list: `限额以上甲、乙零售额`."""
     list_gap: re.Pattern[str]
     """All that stands between two figures whose names come first: `分别增长1%、2%`."""
     list_end: re.Pattern[str]
@@ -164,6 +174,8 @@ def wording() -> Wording:
         no_merge=_any(tail["no_merge"]),
         governing=_any(tail["governing"]),
         pivot=_any(tail["pivot"]),
+        ages=re.compile(tail["ages"]),
+        places=tail["places"],
         feats=_any(tail["feats"]["words"]),
         owners=_any(tail["owned"]["owners"]),
         aims=_any(tail["owned"]["aims"]),
@@ -175,8 +187,11 @@ def wording() -> Wording:
         rate=re.compile(bare["rates"]),
         alone=_any(bare["alone"]),
         each=_any(bare["each"]),
+        aiming=re.compile(f"[,、]?(?:{_either(lists['aiming'])})+"),
         keeps=frozenset(bare["keeps"]),
         heads=_at_end(bare["heads"]),
+        attributes=_any(lists["attributes"]),
+        prefixes=_any(lists["prefixes"]),
         list_gap=re.compile(lists["gap"]),
         list_end=re.compile(lists["apart"]),
         own=_any(lexicon["own"]["words"]),
