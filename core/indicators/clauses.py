@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from core.indicators.wording import wording
+from core.indicators.wording import SHORTEST, wording
 from core.model import Span
 
 
@@ -78,7 +78,9 @@ class Clauses:
             end = opened
         if end == following:
             joint = max(folded.rfind(word, start, end) for word in _JOINTS)
-            end = joint if joint >= start else end
+            # 36名残疾人和老人发放补贴8万元: what does not begin anew behind it goes on.
+            goes_on = words.verbs.search(folded, joint + 1 + SHORTEST, end) is not None
+            end = joint if joint >= start and not goes_on else end
         for pause in _PAUSE.finditer(folded, start, end):
             opens = words.opening.strip(folded, pause.end(), end)
             if words.verbs.match(folded, opens, end):

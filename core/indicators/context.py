@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from core.indicators.clauses import Clauses
 from core.indicators.figures import Figure, Name
-from core.indicators.phrases import name_ahead, trimmed
-from core.indicators.wording import SHORTEST, last_match, wording
+from core.indicators.phrases import find_verbs, name_ahead, trimmed
+from core.indicators.wording import BLANKS, SHORTEST, last_match, wording
 from core.model import Kind, Span
 
 
@@ -186,7 +186,7 @@ def qualified(folded: str, clauses: Clauses, figure: Figure, before: Figure | No
         if words.each.match(said) and not before.name.head:
             return _with_head(figure, own.length)
         keeps = is_rate or is_part or said in words.keeps
-        qualifier = _subject(before, keeps_head=keeps)
+        qualifier = _without_rate(folded, _subject(before, keeps_head=keeps))
         if before.name.owner:
             qualifier = before.name.owner
         if is_rate or is_part:
@@ -230,6 +230,15 @@ def _subject(before: Figure, *, keeps_head: bool) -> tuple[Span, ...]:
     return *pieces[:-1], Span(pieces[-1].start, pieces[-1].end - head)
 
 
+def _without_rate(folded: str, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a name without the rate at its end: `项目履约率` → `项目`."""
+    if not pieces:
+        return pieces
+    last = pieces[-1]
+    found = wording().rate_end.search(folded, last.start + SHORTEST, last.end)
+    return pieces if found is None else (*pieces[:-1], Span(last.start, found.start()))
+
+
 def _without_overlap(
     folded: str, qualifier: tuple[Span, ...], pieces: tuple[Span, ...], said: str
 ) -> tuple[Span, ...]:
@@ -241,3 +250,28 @@ def _without_overlap(
         if stem.endswith(said[:length]):
             return (Span(pieces[0].start + length, pieces[0].end),)
     return pieces
+
+
+def spends(folded: str, figure: Figure) -> bool:
+    """Return whether a figure is a sum of which the words before do not say what it is for."""
+    pieces = figure.name.pieces
+    return len(pieces) == 1 and pieces[0].of(folded) in wording().spent and _is_money(figure)
+
+
+def spent_on(folded: str, clauses: Clauses, figure: Figure, following: Figure | None) -> Figure:
+    """Name a sum by what follows: `投资8亿元,实施甲工程` is 甲工程投资."""
+    start = figure.measure.tail_start
+    end = clauses.end(start)
+    if not folded[start:end].strip(BLANKS) and folded.startswith(",", end):
+        start, end = end + 1, clauses.end(end + 1)
+    start = wording().opening.strip(folded, start, end)
+    purpose: tuple[Span, ...] = ()
+    if following is not None and following.quantity.span.start < end:
+        if following.name.behind:
+            purpose = following.name.pieces
+    elif SHORTEST < end - start <= _LONGEST_SAID and find_verbs(folded, Span(start, end)):
+        purpose = name_ahead(folded, Span(start, end)).pieces
+    if not purpose or not purpose[0].length:
+        return figure
+    pieces = (*purpose, *figure.name.pieces)
+    return figure._replace(name=figure.name._replace(pieces=pieces, owner=purpose))

@@ -18,7 +18,7 @@ def read_list(
 
     Returns nothing if there are not as many names as figures.
     """
-    count = _row(folded, quantities, index)
+    count = row(folded, quantities, index)
     members = _members(folded, lead, count) if count > 1 else []
     if not members:
         return []
@@ -34,8 +34,8 @@ def read_list(
     ]
 
 
-def _row(folded: str, quantities: Sequence[Quantity], index: int) -> int:
-    """Return how many figures stand in a row, with nothing but joints between them."""
+def row(folded: str, quantities: Sequence[Quantity], index: int) -> int:
+    """Return how many figures stand in a row from `index`, with but joints between them."""
     gap, last = wording().list_gap, index
     while last + 1 < len(quantities) and gap.fullmatch(
         folded, quantities[last].span.end, quantities[last + 1].span.start
@@ -66,7 +66,7 @@ def _completed(folded: str, names: Sequence[Span], at: int) -> tuple[Span, ...]:
     if at < len(names) - 1 and (end := _attribute_end(folded, own, last)):
         return own, Span(end, last.end)
     pieces = _with_head(folded, names, at)
-    prefix = words.prefixes.match(folded, *first)
+    prefix = None if words.heads.search(folded, *first) else words.prefixes.match(folded, *first)
     if at and prefix is not None and pieces[0].start != first.start:
         return Span(*prefix.span()), *pieces
     return pieces
@@ -76,8 +76,12 @@ def _attribute_end(folded: str, own: Span, last: Span) -> int:
     """Return where the last member goes on as this one would (`城镇、农村居民收入`), or 0."""
     attributes = wording().attributes
     other = attributes.match(folded, *last)
-    if attributes.fullmatch(folded, *own):
-        return other.end() if other is not None else 0
+    if attributes.fullmatch(folded, *own) and other is not None:
+        return other.end()
+    # 刑事、治安警情: so short a word is but the beginning.
+    has_head = wording().heads.search(folded, *own) is not None
+    if own.length == _SHORTEST and last.length >= 2 * _SHORTEST and not has_head:
+        return last.start + own.length
     # 城镇居民、农村居民收入: both may say the next word.
     mine = attributes.match(folded, *own)
     if mine is None or other is None:
@@ -106,5 +110,6 @@ def _with_head(folded: str, names: Sequence[Span], at: int) -> tuple[Span, ...]:
     return (own,)
 
 
+_SHORTEST = 2
 _SHORT = 5
 """Longer members say all by themselves."""

@@ -12,9 +12,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.indicators.clauses import Clauses
-from core.indicators.context import continued, qualified, same_object, with_shared_verb
+from core.indicators.context import (
+    continued,
+    qualified,
+    same_object,
+    spends,
+    spent_on,
+    with_shared_verb,
+)
 from core.indicators.figures import Figure, Name
-from core.indicators.lists import read_list
+from core.indicators.lists import read_list, row
 from core.indicators.measures import Measure, bound_behind, read_measure
 from core.indicators.phrases import name_ahead
 from core.indicators.quantities import Quantity
@@ -35,18 +42,25 @@ class _SentenceReader:
         self._folded = folded
         self._clauses = Clauses(folded, sentence)
         self._quantities = quantities
-        self._members: list[tuple[Span, ...]] = []
-        """Names that are still to be given to the figures of a list (`甲、乙分别增长1%、2%`)."""
+        self._figures: list[Figure] = []
+        """Those that have been read."""
+        self._members: list[tuple[tuple[Span, ...], int | None]] = []
+        """Names that are still to be given to the figures of a list (`甲、乙分别增长1%、2%`), with
+        the index of the level that each belongs to."""
         self._joint: tuple[Span, ...] = ()
         """All names of that list together."""
 
     def read(self) -> list[Figure]:
         """Return all figures."""
-        figures: list[Figure] = []
+        figures = self._figures
         for index in range(len(self._quantities)):
             figures.append(self._figure(index, figures[-1] if figures else None))
-        for at in range(len(figures) - 1):
-            figures[at] = _like_next(self._folded, figures[at], figures[at + 1])
+        for at, figure in enumerate(figures):
+            following = figures[at + 1] if at + 1 < len(figures) else None
+            if following is not None and not figure.name.pieces:
+                figures[at] = _like_next(self._folded, figure, following)
+            elif spends(self._folded, figure):
+                figures[at] = spent_on(self._folded, self._clauses, figure, following)
         return figures
 
     def _figure(self, index: int, before: Figure | None) -> Figure:
@@ -56,8 +70,7 @@ class _SentenceReader:
         end = clauses.own_end(self._quantities[index].span.end, following)
         figure = self._unnamed(index, end, before)
         if self._members and before is not None and not figure.lead.length:
-            measure = _like(figure.measure, before.measure)
-            return figure._replace(name=Name(self._members.pop(0)), measure=measure)
+            return self._next_member(figure, before)
         if may_follow(figure):
             tail = clauses.tail(figure.measure.tail_start, end, following)
             opens = self._opens(figure, before)
@@ -68,8 +81,36 @@ class _SentenceReader:
                 self._members, self._joint = [], ()
                 return _signed(folded, figure, name)
         if not figure.lead.length:
+            self._members = self._respective(figure)
+            if self._members:
+                return self._next_member(figure, before)
             return continued(folded, clauses, figure, before, self._joint)
         return self._named_ahead(figure, end, before)
+
+    def _next_member(self, figure: Figure, before: Figure | None) -> Figure:
+        """Return a figure with the next of the names that were given before."""
+        name, level = self._members.pop(0)
+        measure = figure.measure
+        if before is not None and before.measure.kind is not Kind.LEVEL:
+            measure = _like(measure, before.measure)
+        return figure._replace(name=Name(name), measure=measure, level=level)
+
+    def _respective(self, figure: Figure) -> list[tuple[tuple[Span, ...], int | None]]:
+        """Return the names of the levels before, one for each figure that follows.
+
+        `甲3亿元、乙5亿元,分别增长1%、2%`.
+        """
+        folded, measure = self._folded, figure.measure
+        end = figure.quantity.span.start
+        if not wording().respectively.search(folded, figure.clause, end):
+            return []
+        count = row(folded, self._quantities, figure.position)
+        levels = self._figures[-count:]
+        if count == 1 or len(levels) < count or measure.kind is not Kind.CHANGE:
+            return []
+        if any(level.measure.kind is not Kind.LEVEL for level in levels):
+            return []
+        return [(level.name.pieces, level.position) for level in levels]
 
     def _unnamed(self, index: int, end: int, before: Figure | None) -> Figure:
         """Return a figure whose clause ends at `end`, without its name."""
@@ -99,13 +140,14 @@ class _SentenceReader:
         known = _deal(folded, figure, end)
         if known is not None:
             return figure._replace(name=known)
-        self._members = read_list(folded, lead, self._quantities, figure.position)
+        names = read_list(folded, lead, self._quantities, figure.position)
+        self._members = [(name, None) for name in names]
         if self._members:
             self._joint = name_ahead(folded, lead).pieces
             figure = self._bounded(
                 figure, self._quantities[figure.position + len(self._members) - 1]
             )
-            return figure._replace(name=Name(self._members.pop(0)))
+            return figure._replace(name=Name(self._members.pop(0)[0]))
         known = same_object(folded, figure, before)
         if known is not None:
             return figure._replace(name=known)
@@ -153,8 +195,6 @@ def _deal(folded: str, figure: Figure, end: int) -> Name | None:
 
 def _like_next(folded: str, figure: Figure, following: Figure) -> Figure:
     """Name a figure like the next one if it has no name and both count one thing (`8类49个`)."""
-    if figure.name.pieces:
-        return figure
     gap = Span(figure.measure.tail_start, following.quantity.span.start)
     if wording().same.fullmatch(folded, *gap) is None:
         return figure

@@ -58,6 +58,7 @@ _NUMBER = (
     rf"|\d++(?:{JOINT}{{1,2}}\d++)?(?:{_GAP}\.{_GAP}\d++)?)"
 )
 _RANGE = rf"{_GAP}[-—–~～至到]{{1,2}}{_GAP}"
+_SCALES = "十百千万亿"
 _MANY = "余多几来"
 _NUMERAL = "一二三四五六七八九十百千万亿两零〇"
 _BEHIND = 24
@@ -68,7 +69,7 @@ class _Patterns(NamedTuple):
     candidate: re.Pattern[str]
     gap: re.Pattern[str]
     also: re.Pattern[str]
-    """A second measure word in brackets: `台(套)`."""
+    """A second measure word in brackets, or what the unit is counted by: `台(套)`, `吨/年`."""
     numeral_units: frozenset[str]
     """What Chinese numerals count; before other words, they are too often no numbers."""
     not_after: re.Pattern[str]
@@ -102,7 +103,9 @@ def _patterns() -> _Patterns:
             rf"|(?P<hint>上?)(?P<numeral>[{_NUMERAL}]{{1,12}})(?P<some>[{_MANY}])?"
         ),
         re.compile(rf"{_GAP}"),
-        re.compile(r"\([套次处个台人户家件项张间所]\)"),
+        re.compile(
+            r"\([套次处个台人户家件项张间所]\)|/(?:年|日|天|小时|亩|人|平方米|吨|公里|户|月|立方米)"
+        ),
         frozenset(lexicon["numeral_units"]),
         re.compile(rf"(?:{'|'.join(lexicon['not_after'])})\Z"),
         re.compile("|".join(lexicon["not_before"])),
@@ -166,6 +169,9 @@ def _counted(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity
         folded, start
     ):
         return None
+    is_size = not (numeral.strip(_SCALES) or some or found["hint"])
+    if is_size and patterns.han.match(folded, end):
+        return None  # 百万吨炼化项目 is a name
     value, unit = _scaled(read_numeral(numeral), "", unit)
     if unit.endswith("元"):
         times = numeral.lstrip("一二三四五六七八九十百千两零〇")
@@ -228,7 +234,7 @@ def _arabic(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity 
 
 _LONGEST = 40
 """Longer numbers measure nothing."""
-_UNKNOWN_DIGITS = 5
+_UNKNOWN_DIGITS = 4
 """Before a measure word that no table holds, longer numbers are codes."""
 
 

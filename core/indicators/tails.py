@@ -40,9 +40,12 @@ def name_behind(
     while start < tail.end and folded[start] in BLANKS:
         start += 1
     if folded.startswith("的", start, tail.end):
-        if lead.length:
-            return _owner(folded, lead, Span(start + 1, tail.end))
         start += 1
+        owned = _owner(folded, lead, Span(start, tail.end)) if lead.length else None
+        if owned is not None:
+            return owned
+        if lead.length and not words.deeds.match(folded, start, tail.end):
+            return None
     tail = Span(start, tail.end)
     if not _begins_noun(folded, tail):
         return None
@@ -141,6 +144,12 @@ def _counted(
     words = wording()
     predicate = words.predicate.search(folded, _behind_title(folded, tail), tail.end)
     end = tail.end if predicate is None else predicate.start()
+    # 4座现代化的中转站: what only describes is not what is counted.
+    is_adjective = folded.startswith("的", end) and folded.endswith(
+        words.adjectives, tail.start, end
+    )
+    if is_adjective and tail.end - end > SHORTEST:
+        return (trimmed(folded, Span(end + 1, tail.end)),), tail.end
     noun = without_examples(folded, trimmed(folded, Span(tail.start, end)))
     if noun.length < SHORTEST:
         noun = Span(tail.start, end)

@@ -76,6 +76,10 @@ class Wording(NamedTuple):
     """Those that make a subject of it, too: `推动36家企业入驻`."""
     ages: re.Pattern[str]
     """Ages, with which a noun may begin: `65周岁以上老人`."""
+    deeds: re.Pattern[str]
+    """What was done to so many, behind `的`: `1200户的搬迁`."""
+    adjectives: tuple[str, ...]
+    """Ends of what only describes a noun: `现代化的`."""
     places: str
     """Nouns of one character."""
     feats: re.Pattern[str]
@@ -96,8 +100,12 @@ class Wording(NamedTuple):
     """A measure of something: `产值`."""
     bare_head: re.Pattern[str]
     """Likewise, at the end of a name: `园区产值`."""
+    spent: frozenset[str]
+    """Sums that are spent on what follows: `投资8亿元,实施甲工程`."""
     rate: re.Pattern[str]
     """A rate of something: `签约率`."""
+    rate_end: re.Pattern[str]
+    """A rate at the end of a longer name: `项目履约率`."""
     alone: re.Pattern[str]
     """Measures of a whole that are a name all the same: `总投资`."""
     each: re.Pattern[str]
@@ -114,6 +122,8 @@ class Wording(NamedTuple):
     """Members that are but the beginning of a name: `城镇、农村居民收入`."""
     prefixes: re.Pattern[str]
     """Beginnings that hold for a whole list: `限额以上甲、乙零售额`."""
+    respectively: re.Pattern[str]
+    """What gives each of several names its figure: `分别`."""
     list_gap: re.Pattern[str]
     """All that stands between two figures whose names come first: `分别增长1%、2%`."""
     list_end: re.Pattern[str]
@@ -175,6 +185,8 @@ def wording() -> Wording:
         governing=_any(tail["governing"]),
         pivot=_any(tail["pivot"]),
         ages=re.compile(tail["ages"]),
+        deeds=re.compile(tail["deeds"]),
+        adjectives=tuple(tail["attributes"]),
         places=tail["places"],
         feats=_any(tail["feats"]["words"]),
         owners=_any(tail["owned"]["owners"]),
@@ -184,7 +196,9 @@ def wording() -> Wording:
         empty=frozenset(lexicon["empty_subjects"]),
         bare=_any(measures),
         bare_head=_at_end(measures),
+        spent=frozenset(lists["spent"]),
         rate=re.compile(bare["rates"]),
+        rate_end=re.compile("[^的和]{2}率$"),
         alone=_any(bare["alone"]),
         each=_any(bare["each"]),
         aiming=re.compile(f"[,、]?(?:{_either(lists['aiming'])})+"),
@@ -192,6 +206,7 @@ def wording() -> Wording:
         heads=_at_end(bare["heads"]),
         attributes=_any(lists["attributes"]),
         prefixes=_any(lists["prefixes"]),
+        respectively=re.compile(lists["respectively"]),
         list_gap=re.compile(lists["gap"]),
         list_end=re.compile(lists["apart"]),
         own=_any(lexicon["own"]["words"]),
