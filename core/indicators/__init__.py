@@ -20,7 +20,7 @@ from core.indicators.quantities import Quantity, find_quantities
 from core.indicators.status import StatusReader
 from core.indicators.terms import canonical_term
 from core.indicators.units import in_base, unit_of
-from core.model import Indicator, Part, Report, Span, Status
+from core.model import Fact, Indicator, Part, Report, Span, Status
 from core.parsing.wrapping import unwrap
 from core.text.folding import JOINT, fold
 from core.text.numerals import with_arabic_years
@@ -54,17 +54,16 @@ class _Finder:
         """Add the figures of one sentence."""
         folded, metadata = self._folded, self._report.metadata
         status = StatusReader(folded, sentence, planned=planned)
-        reviewed, aimed = (
-            PeriodReader(folded, sentence, fact.value if fact else None)
-            for fact in (metadata.review_period, metadata.plan_period)
-        )
+        reviewed = aimed = _periods(folded, sentence, metadata.review_period)
+        if planned:
+            aimed = _periods(folded, sentence, metadata.plan_period)
         first = len(self._found)
         figures = name_figures(folded, sentence, quantities)
         befores = set(spans_years(folded, figures))
         for at, figure in enumerate(figures):
             start = figure.quantity.span.start
             stands = status.at(start, figure.clause)
-            period = (aimed if planned and stands is not Status.ACTUAL else reviewed).at(start)
+            period = (reviewed if stands is Status.ACTUAL else aimed).at(start)
             is_dated = is_flow(folded, figure)
             if period and (at in befores or at - 1 in befores):
                 # Of several years, even a stock is given for the first and for the last.
@@ -108,18 +107,22 @@ class _Finder:
                 joined[-1] = Span(joined[-1].start, piece.end)
             elif piece.length:
                 joined.append(piece)
-        name = "".join(
-            self._text[at]
-            for piece in joined
-            for at in range(*piece)
-            if self._folded[at] not in _NOT_NAMED
-        )
+        name = "".join(map(self._written, joined))
         if len(joined) != 1 or name != joined[0].of(self._text):
             return name, None
         bare = name[1:-1]
         if name.startswith("“") and name.endswith("”") and "“" not in bare:
             return bare, joined[0].start + 1
         return name, joined[0].start
+
+    def _written(self, piece: Span) -> str:
+        """Return a piece of a name in the script of the text."""
+        written, folded = piece.of(self._text), piece.of(self._folded)
+        if _NOT_NAMED.isdisjoint(folded):
+            return written
+        return "".join(
+            char for char, same in zip(written, folded, strict=True) if same not in _NOT_NAMED
+        )
 
     def _unit_as_written(self, quantity: Quantity) -> str:
         """Return the unit in the script of the text."""
@@ -129,7 +132,7 @@ class _Finder:
         return quantity.span.of(self._text)[at : at + len(quantity.unit)]
 
 
-_NOT_NAMED = f" \n{JOINT}"
+_NOT_NAMED = frozenset(f" \n{JOINT}")
 """What stands between the words of a name and is no part of it."""
 
 
@@ -152,6 +155,10 @@ def _prepared(report: Report) -> str:
 
 
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
+
+
+def _periods(folded: str, sentence: Span, usual: Fact | None) -> PeriodReader:
+    return PeriodReader(folded, sentence, usual.value if usual else None)
 
 
 def _sentences(folded: str, part: Part) -> Iterator[tuple[Span, list[Quantity]]]:
