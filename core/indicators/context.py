@@ -187,7 +187,7 @@ def qualified(folded: str, clauses: Clauses, figure: Figure, before: Figure | No
             return _with_head(figure, own.length)
         keeps = is_rate or is_part or said in words.keeps
         qualifier = _without_rate(folded, _subject(before, keeps_head=keeps))
-        if before.name.owner:
+        if before.name.owner and (is_rate or not keeps):
             qualifier = before.name.owner
         if is_rate or is_part:
             level = before.position if before.measure.kind is Kind.LEVEL else before.level
@@ -200,8 +200,7 @@ def qualified(folded: str, clauses: Clauses, figure: Figure, before: Figure | No
         return figure
     pieces = (*qualifier, *_without_overlap(folded, qualifier, name.pieces, said))
     head_length = pieces[-1].length
-    owner = qualifier if is_rate else ()
-    return figure._replace(name=Name(pieces, name.verb, owner=owner, head=head_length))
+    return figure._replace(name=Name(pieces, name.verb, owner=qualifier, head=head_length))
 
 
 def _with_head(figure: Figure, length: int) -> Figure:
@@ -225,8 +224,10 @@ def _is_near(folded: str, before: Figure, own: Span) -> bool:
 def _subject(before: Figure, *, keeps_head: bool) -> tuple[Span, ...]:
     """Return what the figure before was a measure of; a rate may be one of the measure itself."""
     pieces, head = before.name.without_verb(), before.name.head
-    if keeps_head or not head or not pieces or pieces[-1].length <= head:
+    if keeps_head or not head or not pieces:
         return pieces
+    if pieces[-1].length <= head:
+        return pieces[:-1]
     return *pieces[:-1], Span(pieces[-1].start, pieces[-1].end - head)
 
 
