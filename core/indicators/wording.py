@@ -264,30 +264,34 @@ class Ending:
 
     def __init__(self, words: Iterable[str], guards: Mapping[str, str] | None = None) -> None:
         """Take plain words, and the characters with which some of them make other words."""
-        guards = guards or {}
-        backwards = "|".join(
-            re.escape(word[::-1]) + (f"(?![{guards[word]}])" if guards.get(word) else "")
-            for word in sorted(words, key=len, reverse=True)
-        )
-        self._words = re.compile(f"[{BLANKS}]*(?:{backwards})[{BLANKS}]*")
+        # Looked up, not matched: hundreds of words would take as long to compile as to read.
+        self._words = frozenset(words)
+        self._lengths = sorted({len(word) for word in self._words}, reverse=True)
+        self._guards = guards or {}
 
     def last(self, folded: str, start: int, end: int) -> str:
         """Return the longest of the words that the stretch ends with, or nothing."""
-        found = self._words.match(folded[max(start, end - _LONGEST) : end][::-1])
-        return found[0][::-1].strip(BLANKS) if found else ""
+        end = _without_blanks(folded, start, end)
+        for length in self._lengths:
+            at = end - length
+            if at < start or (word := folded[at:end]) not in self._words:
+                continue
+            if at == start or folded[at - 1] not in self._guards.get(word, ""):
+                return word
+        return ""
 
     def strip(self, folded: str, start: int, end: int) -> int:
         """Return where the stretch ends without them."""
-        backwards = folded[max(start, end - _REACH) : end][::-1]
-        at = 0
-        while (found := self._words.match(backwards, at)) is not None:
-            at = found.end()
-        return end - at
+        while word := self.last(folded, start, end):
+            end = _without_blanks(folded, start, end) - len(word)
+            end = _without_blanks(folded, start, end)
+        return end
 
 
-_LONGEST = 14
-_REACH = 40
-"""How far back a word, or a row of them, is looked for."""
+def _without_blanks(folded: str, start: int, end: int) -> int:
+    while end > start and folded[end - 1] in BLANKS:
+        end -= 1
+    return end
 
 
 def last_match(pattern: re.Pattern[str], folded: str, start: int, end: int) -> re.Match[str] | None:
