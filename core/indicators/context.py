@@ -100,7 +100,9 @@ def same_object(folded: str, figure: Figure, before: Figure | None) -> Name | No
     if not objects:
         return None
     if words.lone_verb.fullmatch(folded, *lead):
-        return Name((lead, *objects), lead)
+        # 隐患764处,立案11起: what is counted otherwise is something else.
+        is_same = figure.quantity.unit == before.quantity.unit
+        return Name((lead, *objects), lead) if is_same else Name((lead,))
     is_rank = words.ranks.fullmatch(folded, *lead) is not None
     is_limit = folded.endswith(words.limits, *lead)
     is_kind = lead.length > SHORTEST and folded.endswith(words.kinds, *lead)
