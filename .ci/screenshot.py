@@ -25,7 +25,9 @@ async def take() -> str:
         async with app.run_test(size=(132, 36)) as pilot:
             for _ in range(50):
                 await pilot.pause(0.1)
-            await pilot.press("slash", *"苇桥", "enter", "j", "j", "enter", "]", "]", "]", "}", "}", "}")
+            await pilot.press(
+                "slash", *"苇桥", "enter", "j", "j", "enter", "]", "]", "]", "}", "}", "}"
+            )
             for _ in range(20):
                 await pilot.pause(0.1)
             picture = app.export_screenshot(title="reports-tui")

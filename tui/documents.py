@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.errors import Trouble, UnreadableError
+from core.errors import UnreadableError
 from core.model import Fact, Metadata, Report, Script
 
 if TYPE_CHECKING:
@@ -76,8 +76,10 @@ def unread_entry(error: UnreadableError) -> Entry:
 
 def read_entry(path: str, encoding: str | None) -> Entry:
     """Return the entry of the file at `path`, which is read for it."""
+    from tui.reading import read_report_at  # noqa: PLC0415 - when needed, not for the first paint
+
     try:
-        return entry_of(_read_report(path, encoding))
+        return entry_of(read_report_at(path, encoding))
     except UnreadableError as error:
         return unread_entry(error)
 
@@ -169,10 +171,11 @@ def open_document(path: str, encoding: str | None) -> Document:
 
     Raises `UnreadableError`.
     """
-    from core.text.matching import matchable  # noqa: PLC0415
+    from core.text.matching import matchable  # noqa: PLC0415 - when needed, not for the first paint
+    from tui.reading import read_report_at  # noqa: PLC0415
 
     stamp = stamp_of(path)
-    report = _read_report(path, encoding)
+    report = read_report_at(path, encoding)
     return Document(report, matchable(report.text), stamp)
 
 
@@ -183,18 +186,6 @@ def stamp_of(path: str) -> Stamp | None:
     except (OSError, ValueError):
         return None
     return Stamp(status.st_mtime_ns, status.st_size)
-
-
-def _read_report(path: str, encoding: str | None) -> Report:
-    from core import reading, sources  # noqa: PLC0415 - imported when needed, not for the first paint
-
-    try:
-        return reading.read_report(sources.load(path, encoding=encoding))
-    except UnreadableError:
-        raise
-    # A fault in the reading of one file is not to be the end of the app.
-    except Exception as error:
-        raise UnreadableError(Trouble.FAULTY, path, type(error).__name__) from error
 
 
 def _year_of(meta: Metadata) -> int | None:

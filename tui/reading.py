@@ -1,4 +1,4 @@
-"""Reading what the command line names: a file, or standard input."""
+"""Reading what is named: a file, or standard input."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ STANDARD_INPUT = "-"
 
 def read_report_at(path: str, encoding: str | None) -> Report:
     """Return the report at `path`, or the one on standard input. Raises `UnreadableError`."""
-    source = _source(path, encoding)
     try:
-        return read_report(source)
+        return read_report(_source(path, encoding))
+    except UnreadableError:
+        raise
     # A fault in the reading of one file is to be named, and not to be the end of the others.
     except Exception as error:
         raise UnreadableError(Trouble.FAULTY, path, type(error).__name__) from error
