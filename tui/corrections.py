@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from core.indicators.corrections import Correction, Fields, Found
     from core.model import Indicator, Report, Source
+    from tui.strings import Strings
 
 VERSION = 1
 """Version of the files; those of another one are foreign."""
@@ -55,6 +56,15 @@ def with_corrections(report: Report) -> tuple[Report, Corrections | None]:
     from core.indicators.corrections import apply, find_again  # noqa: PLC0415 - where there are any
 
     return apply(report, kept), Corrections(report.indicators, find_again(report, kept), aside)
+
+
+def notice_of(corrections: Corrections, strings: Strings) -> str:
+    """Return what has to be said about what is kept for a report, in one sentence, or nothing."""
+    if corrections.aside:
+        return strings.format("correct.broken", where=corrections.aside)
+    if lost := corrections.found.lost:
+        return strings.format("correct.some_lost", count=len(lost), words=lost[0].quote)
+    return ""
 
 
 def keep(report: Report, correction: Correction) -> None:
@@ -98,6 +108,8 @@ def _kept_for(source: Source) -> tuple[list[Correction], Path | None]:
     aside = None
     for path in _candidates(folder, source):
         stored, moved = read_stored(path)
+        if not stored and moved is None:
+            continue  # gone meanwhile, or not to be read now: no reason to move it
         if moved is None:
             try:
                 return list(_corrections_in(stored)), aside

@@ -19,7 +19,7 @@ def read_stored(path: Path) -> tuple[dict[str, object], Path | None]:
         stored = json.loads(path.read_text(encoding="utf-8"))
     except OSError:
         return {}, None
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter where brackets are nested too deeply
         stored = None
     if isinstance(stored, dict):
         return stored, None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from decimal import localcontext
 from itertools import groupby
 
 from core.indicators.dating import PeriodReader, is_flow, last_year, spans_years, year_before
@@ -19,7 +20,7 @@ from core.indicators.plans import PlanReader
 from core.indicators.quantities import Quantity, find_quantities
 from core.indicators.status import StatusReader
 from core.indicators.terms import canonical_term
-from core.indicators.units import in_base, unit_of
+from core.indicators.units import EXACT, in_base, unit_of
 from core.model import Fact, Indicator, Part, Report, Span, Status
 from core.parsing.wrapping import unwrap
 from core.text.folding import JOINT, fold
@@ -28,7 +29,8 @@ from core.text.numerals import with_arabic_years
 
 def find_indicators(report: Report) -> tuple[Indicator, ...]:
     """Return the figures of a report that has been read, in text order; never raises."""
-    return tuple(_Finder(report).find())
+    with localcontext(EXACT):
+        return tuple(_Finder(report).find())
 
 
 class _Finder:
@@ -53,7 +55,7 @@ class _Finder:
     def _read(self, sentence: Span, quantities: list[Quantity], *, planned: bool) -> None:
         """Add the figures of one sentence."""
         folded, metadata = self._folded, self._report.metadata
-        status = StatusReader(folded, sentence, planned=planned)
+        status = StatusReader(folded, sentence, planned=planned, year=metadata.year)
         reviewed = aimed = _periods(folded, sentence, metadata.review_period)
         if planned:
             aimed = _periods(folded, sentence, metadata.plan_period)

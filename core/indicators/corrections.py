@@ -176,7 +176,7 @@ _AROUND = 16
 """Characters before and after a figure that tell it from others of the same words."""
 _NAMED_WITHIN = 200
 """Characters before a figure among which its name is looked for."""
-_NUMBER = r"\d{1,20}(?:\.\d{1,10})?|\.\d{1,10}"
+_NUMBER = r"\d{1,60}(?:\.\d{1,40})?|\.\d{1,40}"
 _MOMENT = r"\d{4}(?:H[12]|Q[1-4]|-(?:0[1-9]|1[0-2]))?"
 _PERIOD = rf"{_MOMENT}(?:/{_MOMENT})?"
 

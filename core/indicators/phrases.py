@@ -93,7 +93,7 @@ def trimmed(folded: str, span: Span) -> Span:
     return Span(start, max(start, end))
 
 
-_DUST = f"{BLANKS}、,·等"
+_DUST = f"{BLANKS}、,·等—-–~%+:|"
 
 
 def without_examples(folded: str, span: Span) -> Span:

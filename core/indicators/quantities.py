@@ -16,7 +16,7 @@ from core.indicators.units import plain, unit_at
 from core.lexicon import read_lexicon
 from core.model import Span
 from core.text.folding import JOINT
-from core.text.numerals import read_numeral, scale_of
+from core.text.numerals import read_approximate, read_numeral, scale_of
 
 
 class Quantity(NamedTuple):
@@ -41,13 +41,13 @@ def find_quantities(folded: str, start: int = 0, end: int | None = None) -> Iter
     """
     patterns = _patterns()
     end = len(folded) if end is None else end
-    last = start
-    for found in patterns.candidate.finditer(folded, start, end):
-        if found.start() < last:
-            continue
+    while (found := patterns.candidate.search(folded, start, end)) is not None:
+        if found["high"] and not _is_range(folded, found):
+            found = patterns.single.match(folded, found.start(), end) or found
         quantity = _read(folded, found, patterns)
+        start = found.end()
         if quantity is not None:
-            last = quantity.span.end
+            start = max(start, quantity.span.end)
             yield quantity
 
 
@@ -57,7 +57,9 @@ _NUMBER = (
     r"|\d{1,3}(?: \d{3})++(?![\d.])|\d(?: \d){1,11}+(?! ?[\d.])"
     rf"|\d++(?:{JOINT}{{1,2}}\d++)?(?:{_GAP}\.{_GAP}\d++)?)"
 )
-_RANGE = rf"{_GAP}[-—–~～至到]{{1,2}}{_GAP}"
+_RANGE = rf"{_GAP}(?P<to>[-—–~～至到]{{1,2}}){_GAP}"
+_MORE = r"\d{1,4}(?:[百千]万?|万)"
+"""A part of a number behind its largest one: `2千` in `1万2千`."""
 _SCALES = "十百千万亿"
 _MANY = "余多几来"
 _NUMERAL = "一二三四五六七八九十百千万亿两零〇"
@@ -67,6 +69,8 @@ _BEHIND = 24
 
 class _Patterns(NamedTuple):
     candidate: re.Pattern[str]
+    single: re.Pattern[str]
+    """A number in digits that begins no range."""
     gap: re.Pattern[str]
     also: re.Pattern[str]
     """A second measure word in brackets, or what the unit is counted by: `台(套)`, `吨/年`."""
@@ -90,18 +94,24 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     lexicon = read_lexicon("quantities")
+    begins = rf"(?<![\d.A-Za-z])(?P<low>{_NUMBER})"
+    reaches = (
+        rf"(?:{_GAP}(?P<lowtimes>[十百千万亿]{{0,2}})(?:%|‰|元|[家个户人名亩])?{_RANGE}"
+        rf"(?P<high>{_NUMBER}))?"
+    )
+    amount = (
+        rf"(?:{_GAP}(?P<mid>[{_MANY}]{_GAP})?(?P<times>(?:[十百万亿]|千(?![米瓦克伏卡])){{1,3}})"
+        rf"(?P<more>(?:{_MORE})+)?)?(?P<many>[{_MANY}])?"
+    )
+    alone = reaches.replace("?:", "?:(?!)", 1)  # the groups stay, and never match
     return _Patterns(
         re.compile(
-            rf"(?<![\d.A-Za-z])(?P<low>{_NUMBER})"
-            rf"(?:{_GAP}(?P<lowtimes>[十百千万亿]{{0,2}})(?:%|‰|元|[家个户人名亩])?{_RANGE}"
-            rf"(?P<high>{_NUMBER}))?"
-            rf"(?:{_GAP}(?P<mid>[{_MANY}]{_GAP})?(?P<times>(?:[十百万亿]|千(?![米瓦克伏卡])){{1,3}})"
-            r"(?:(?P<more>\d{1,4})(?P<moretimes>[百千]万?|万))?)?"
-            rf"(?P<many>[{_MANY}])?"
+            rf"{begins}{reaches}{amount}"
             rf"|百分之(?P<percent>[{_NUMERAL}点]+|{_NUMBER})"
             rf"|(?P<place>第{_GAP}(?:[一二三四五六七八九十]{{1,3}}|\d{{1,3}})(?:{_GAP}[名位](?!于))?|首位)"
             rf"|(?P<hint>上?)(?P<numeral>[{_NUMERAL}]{{1,12}})(?P<some>[{_MANY}])?"
         ),
+        re.compile(f"{begins}{alone}{amount}"),
         re.compile(rf"{_GAP}"),
         re.compile(
             r"\([套次处个台人户家件项张间所]\)|/(?:年|日|天|小时|亩|人|平方米|吨|公里|户|月|立方米)"
@@ -172,6 +182,10 @@ def _counted(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity
     is_size = not (numeral.strip(_SCALES) or some or found["hint"])
     if is_size and patterns.han.match(folded, end):
         return None  # 百万吨炼化项目 is a name
+    roughly = read_approximate(numeral)
+    if roughly is not None and not unit.endswith("元"):
+        low, high = roughly
+        return Quantity(Span(start + len(found["hint"]), end), low, high, unit, "几")
     value, unit = _scaled(read_numeral(numeral), "", unit)
     if unit.endswith("元"):
         times = numeral.lstrip("一二三四五六七八九十百千两零〇")
@@ -211,27 +225,64 @@ def _arabic(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity 
             return None
     if patterns.threshold.match(folded, end):
         return None
-    if unit != "%" and "“" in before and before.rfind("“") > before.rfind("”"):
+    if unit != "%" and _is_in_title(folded, before, end):
         return None
     low, high = _decimal(found["low"]), found["high"]
     upper = _decimal(high) if high else None
-    if found["more"]:
-        low += _decimal(found["more"]) * scale_of(found["moretimes"]) / scale_of(times)
-    lowtimes = found["lowtimes"]
-    if upper is not None:
-        scale = scale_of(lowtimes) / scale_of(times) if lowtimes else Decimal(1)
-        if low * scale >= upper:
+    rest = _rest(found["more"] or "") / scale_of(times)
+    if upper is None:
+        low += rest
+    else:
+        upper += rest
+        low *= scale_of(found["lowtimes"]) / scale_of(times) if found["lowtimes"] else Decimal(1)
+        if low >= upper:
             return None
-        low *= scale
     if unit == "位" and patterns.place_before.search(before):
         return Quantity(Span(start, end), low, upper, "", "", ordinal=True)
     value, written = _scaled(low, times, unit)
     top = None if upper is None else _scaled(upper, times, unit)[0]
     hedge = (found["mid"] or "").strip(f" {JOINT}") or found["many"] or ""
     negative = before.endswith("-") and not before[-2:-1].isdecimal()
+    if negative and unit != "%":
+        return None  # values have no sign, and a loss is no profit
     return Quantity(Span(start - negative, end), value, top, written, hedge)
 
 
+def _is_range(folded: str, found: re.Match[str]) -> bool:
+    """Return whether two numbers are the ends of a range: not `由8%到5%`, nor `12-10`."""
+    low, high = _decimal(found["low"]), _decimal(found["high"])
+    if found["lowtimes"] and found["times"]:
+        low *= scale_of(found["lowtimes"]) / scale_of(found["times"])
+    if low >= high:
+        return False
+    before = folded[max(0, found.start() - _NEAR) : found.start()]
+    return found["to"] not in ("到", "至") or _FROM.search(before) is None
+
+
+_FROM = re.compile("[从由][^,。;、]*$")
+_NEAR = 12
+
+
+def _rest(more: str) -> Decimal:
+    """Return what the smaller parts of a number come to: `2千3百万` → 23000000."""
+    total = section = Decimal(0)
+    for count, times in re.findall(r"(\d+)([百千万]+)", more):
+        section += Decimal(count) * scale_of(times.rstrip("万"))
+        if times.endswith("万"):
+            total, section = total + section * scale_of("万"), Decimal(0)
+    return total + section
+
+
+def _is_in_title(folded: str, before: str, end: int) -> bool:
+    """Return whether a number is a part of a short name in quotation marks: `“人才40条”`."""
+    opened = before.rfind("“")
+    if opened < before.rfind("”") or opened < 0 or _CLAUSE.search(before, opened):
+        return False
+    closed = folded.find("”", end, end + _NEAR)
+    return closed >= 0 and _CLAUSE.search(folded, end, closed) is None
+
+
+_CLAUSE = re.compile("[,。;:!?]")
 _LONGEST = 40
 """Longer numbers measure nothing."""
 _UNKNOWN_DIGITS = 4

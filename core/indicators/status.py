@@ -17,11 +17,12 @@ class StatusReader:
     included. `预计6月底前完工` speaks of a day, and of nothing behind the next pause.
     """
 
-    def __init__(self, folded: str, sentence: Span, *, planned: bool) -> None:
-        """Take the sentence, and whether it stands in a plan."""
+    def __init__(self, folded: str, sentence: Span, *, planned: bool, year: int | None) -> None:
+        """Take the sentence, whether it stands in a plan, and the `year` that is reviewed."""
         self._folded = folded
         self._end = sentence.end
         self._planned = planned
+        self._year = year
         self._words = _words()
         self._cues = self._words.governing.finditer(folded, *sentence)
         self._next = next(self._cues, None)
@@ -47,7 +48,11 @@ class StatusReader:
 
     def _take(self, cue: re.Match[str]) -> None:
         words, kind = self._words, cue.lastgroup or ""
-        if kind == "likely":
+        if kind == "until":
+            # 到2030年: what is reached later than the report looks back.
+            is_ahead = self._year is not None and int(cue[0][1:5]) > self._year
+            self._governs = self._governs or ("target" if is_ahead else "")
+        elif kind == "likely":
             self._foreseen_to = self._pause(words.semicolon, cue.end())
         elif words.dated.match(self._folded, cue.end()):
             if kind == "expected":
@@ -79,6 +84,7 @@ def _words() -> _Words:
         "expected": lexicon["expected"],
         "likely": lexicon["likely"]["words"],
         "target": lexicon["target"],
+        "until": [lexicon["until"]],
     }
     return _Words(
         re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds.items())),

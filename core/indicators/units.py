@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -30,7 +30,8 @@ class Unit(NamedTuple):
     base: str
     """The unit that others of its kind are brought to."""
     factor: Decimal
-    """How many of the base it is."""
+    """How many of the base it is, times the divisor."""
+    divisor: Decimal = Decimal(1)
 
 
 @cache
@@ -43,7 +44,7 @@ def known_units() -> dict[str, Unit]:
     }
     for family in (Family.MEASURED, Family.SHARE):
         units |= {
-            word: Unit(family, base, Decimal(factor))
+            word: Unit(family, base, *map(Decimal, factor.split("/")))
             for word, (base, factor) in lexicon[family].items()
         }
     return units | {
@@ -106,8 +107,19 @@ def unit_of(unit: str) -> Unit:
 
 
 def in_base(value: Decimal, unit: Unit) -> Decimal:
-    """Return `value` of `unit` in its base, exactly, without trailing zeros."""
-    return plain(value * unit.factor)
+    """Return `value` of `unit` in its base, without trailing zeros.
+
+    Exact, but for units that are no decimal fraction of it (`亩`): these have six places.
+    """
+    product = value * unit.factor
+    if unit.divisor != 1:
+        product = round(product / unit.divisor, _PLACES)
+    return plain(product)
+
+
+_PLACES = 6
+EXACT = Context(prec=120)
+"""In which all that is read stays exact, whatever context the caller has set."""
 
 
 def plain(value: Decimal) -> Decimal:
@@ -117,5 +129,5 @@ def plain(value: Decimal) -> Decimal:
     return value.normalize()
 
 
-_PRECISE = 26
+_PRECISE = 100
 """Larger numbers keep the form in which they were written."""

@@ -57,6 +57,23 @@ def read_numeral(numeral: str) -> Decimal:
     return value
 
 
+def read_approximate(numeral: str) -> tuple[Decimal, Decimal] | None:
+    """Return the ends of what two digits side by side leave open: `两三` → 2 and 3, `七八十`.
+
+    `None` where the numeral is exact.
+    """
+    found = _APPROXIMATE.fullmatch(numeral)
+    if found is None or _DIGITS[found["low"]] + 1 != _DIGITS[found["high"]]:
+        return None
+    low, high = (found["before"] + found[end] + found["after"] for end in ("low", "high"))
+    return read_numeral(low), read_numeral(high)
+
+
+_APPROXIMATE = re.compile(
+    "(?P<before>(?:.*[十百千万亿])?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<after>[十百千万亿]*)"
+)
+
+
 def scale_of(multiplier: str) -> Decimal:
     """Return by how much a multiplier behind digits multiplies: `万` → 10000, `万亿` → 10¹²."""
     scale = 1

@@ -166,3 +166,13 @@ def test_the_command_line_gives_figures_as_they_were_set_right(path, capsys):
     assert main(["indicators", str(path), "--format", "jsonl"]) == 0
     first = json.loads(capsys.readouterr().out.splitlines()[0])
     assert (first["start"], first["value"], first["corrected"]) == (figure.span.start, "77", True)
+
+
+def test_the_command_line_tells_of_corrections_that_it_cannot_read(path, tmp_path, capsys):
+    set_right(path)
+    (kept,) = kept_in(tmp_path)
+    kept.write_text("[" * 100_000, encoding="utf-8")
+    assert main(["indicators", str(path), "--format", "csv"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out.count("\n") > 1
+    assert ".broken" in printed.err

@@ -247,7 +247,7 @@ class ReaderScreen(Screen[None]):
         if document is None or document.changed:
             try:
                 document = await self._read(path)
-                notice = self._notice_of(document)
+                notice = self._notice(document)
             except UnreadableError as error:
                 if document is None:
                     self._show_trouble(error)
@@ -273,7 +273,7 @@ class ReaderScreen(Screen[None]):
             return
         self._places[path] = document.place_of(before, self._places[path])
         self._show(document)
-        self.say(self._notice_of(document) or self._strings["app.reloaded"])
+        self.say(self._notice(document) or self._strings["app.reloaded"])
 
     async def _read(self, path: str) -> Document:
         """Return the document at `path`, and tell that it is read where that takes its time."""
@@ -423,14 +423,13 @@ class ReaderScreen(Screen[None]):
             self._places[document.path] = place.start
             self._tree.follow(place.start)
 
-    def _notice_of(self, document: Document) -> str:
+    def _notice(self, document: Document) -> str:
         """Return what has to be said about the corrections of a document that was just read."""
-        corrections = document.corrections
-        if corrections and corrections.aside:
-            return self._strings.format("correct.broken", where=corrections.aside)
-        if corrections and (lost := corrections.found.lost):
-            return self._strings.format("correct.some_lost", count=len(lost), words=lost[0].quote)
-        return ""
+        if document.corrections is None:
+            return ""
+        from tui.corrections import notice_of  # noqa: PLC0415 - not for the first paint
+
+        return notice_of(document.corrections, self._strings)
 
     @on(Detail.Moved)
     def _text_moved(self, message: Detail.Moved) -> None:

@@ -94,11 +94,14 @@ class ReportList(RowList[Heading | Item]):
     def add(self, entries: Iterable[Entry]) -> None:
         """List `entries`, in the place of those of the same paths.
 
-        The cursor stays on its file, and the file on its line.
+        The cursor stays on its file, and the file on its line; until the user moves it, the list
+        stands at its top, however the files came in.
         """
         for entry in entries:
             self._items[entry.path] = _item_of(entry)
         self._sorted = sorted(self._items.values(), key=attrgetter("order"))
+        if not self.moved:
+            self.scroll_to(y=0, animate=False)
         self._list(hold=self.moved)
 
     def update(self, entry: Entry) -> None:

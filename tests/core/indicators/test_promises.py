@@ -23,7 +23,7 @@ SENTENCES = (
     "新增省级绿色工厂3家、市级绿色工厂5家，其中引进亿元以上企业1—2家",
     "1—5月份，办结群众诉求1.1万件，综合考核位居全县第三",
     "五年来，城镇化率从56.3%提高到62.5%，提高6.2个百分点",
-    "90%以上事项可网上办理，受理率和办结率均为100%",
+    "90%以上事项可网上办理，核查率和反馈率均为100%",
     "“147”专项行动检查企业一百二十三家，整改隐患十余个",
     "每年发放补贴近5500万元，惠及农户1万6千多户",
 )
@@ -256,6 +256,7 @@ def test_only_an_ascending_pair_is_a_range(low, high):
     found = read(report_on(f"培育上市后备企业{low}—{high}家。")).indicators
     ranges = [(each.value, each.high) for each in found if each.high is not None]
     assert ranges == ([(low, high)] if low < high else [])
+    assert found[-1].value == min(low, high)
 
 
 @given(st.sampled_from(("增长", "下降")), st.integers(1, 999))

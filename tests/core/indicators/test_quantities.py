@@ -1,6 +1,6 @@
 """Numbers with their units: what is one, what it is worth, and what only looks like one."""
 
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 import pytest
 from figures import figure, figures, quotes, read, report_on
@@ -22,6 +22,7 @@ WRITTEN = [
     ("收集群众意见1.1万条。", "1.1万条", "11000", "条"),
     ("接待游客42.6万人次。", "42.6万人次", "426000", "人次"),
     ("惠及农户1万6千多户。", "1万6千多户", "16000", "户"),
+    ("完成投资1亿2千3百万元。", "1亿2千3百万元", "1.23", "亿元"),
     ("惠及农户三千余户。", "三千余户", "3000", "户"),
     ("完成粮食播种面积2.6万亩。", "2.6万亩", "26000", "亩"),
     ("新建绿道12.5公里。", "12.5公里", "12.5", "公里"),
@@ -64,6 +65,10 @@ def test_a_number_is_taken_with_its_unit(sentence, quote, value, unit):
 
 RANGES = [
     ("培育上市后备企业1—2家。", "1—2家", "1", "2", "家"),
+    ("走访企业两三家。", "两三家", "2", "3", "家"),
+    ("走访企业十五六家。", "十五六家", "15", "16", "家"),
+    ("走访企业七八十家。", "七八十家", "70", "80", "家"),
+    ("走访企业三四百家。", "三四百家", "300", "400", "家"),
     ("培育上市后备企业1-2家。", "1-2家", "1", "2", "家"),
     ("培育上市后备企业1~2家。", "1~2家", "1", "2", "家"),
     ("培育上市后备企业1至2家。", "1至2家", "1", "2", "家"),
@@ -221,3 +226,25 @@ def test_quantities_are_looked_for_between_two_offsets():
     words = fold("建成公园3个，改造道路5条，新增泊位80个。")
     start, end = words.index("改造"), words.index("新增")
     assert [each.span.of(words) for each in find_quantities(words, start, end)] == ["5条"]
+
+
+@pytest.mark.parametrize("pair", ["由5.2%至4.8%", "从4%到5%", "从5家到8家"])
+def test_two_numbers_that_are_no_range_are_both_read(pair):
+    first, second = figures(f"登记数{pair}。")
+    assert (first.high, second.high) == (None, None)
+
+
+def test_a_loss_is_no_profit():
+    assert figures("实现净利润-5亿元。") == []
+
+
+def test_values_do_not_hang_on_the_precision_that_the_caller_has_set():
+    with localcontext(Context(prec=6)):
+        (output,) = figures("产值123456789万元。")
+    assert str(output.base_value) == "1234567890000"
+
+
+@pytest.mark.parametrize("closing", ["”", ""])
+def test_a_statement_in_quotation_marks_is_read_like_any_other(closing):
+    told = figures(f"“全年完成投资5.2亿元，新建学校3所{closing}。")
+    assert [(each.value, each.unit) for each in told] == [(Decimal("5.2"), "亿元"), (3, "所")]

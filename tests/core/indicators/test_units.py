@@ -47,8 +47,8 @@ def test_amounts_are_exact_and_written_out():
 
 def test_fifteen_mu_are_a_hectare():
     fifteen = in_base(Decimal(15), unit_of("亩"))
-    assert abs(fifteen - in_base(Decimal(1), unit_of("公顷"))) < Decimal("0.001")
+    assert fifteen == in_base(Decimal(1), unit_of("公顷"))
 
 
 def test_the_multiplier_of_an_unknown_unit_is_part_of_it():
-    assert unit_of("万穴") == (Family.COUNT, "万穴", 1)
+    assert unit_of("万穴")[:3] == (Family.COUNT, "万穴", 1)
