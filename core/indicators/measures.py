@@ -104,7 +104,7 @@ def _growth(
         return _Growth(Direction.DOWN if falls else Direction.UP, reached)
     begin = folded.rindex(word, start, at)
     is_negative = folded.startswith("-", quantity.span.start)
-    is_up = word in tables.up and not is_negative
+    is_up = (word in tables.up or word in tables.signless) and not is_negative
     direction = Direction.UP if is_up else Direction.DOWN
     if word in tables.kept:
         return _Growth(direction, begin + len(word))
@@ -125,7 +125,10 @@ def _growth_word(
     if not word:
         # 增速达到12%: the noun says that it is growth.
         word = tables.growth.last(folded, start, reached) if is_share and reached < before else ""
-        return (word if word in tables.heads else ""), reached
+        if word in tables.heads:
+            return word, reached
+        # 同比-8.1%: what it is measured against says so alone.
+        return (tables.against.last(folded, start, before) if is_share else ""), before
     # 提高到 reaches, 提高 grows: the longer word decides.
     if reached < before and len(tables.reach.last(folded, start, before)) > len(word):
         return "", before
@@ -189,6 +192,10 @@ class _Tables(NamedTuple):
     """Those that do not tell by how much an amount has grown."""
     kept: frozenset[str]
     """Those that belong to the name of what they tell."""
+    against: Ending
+    """Of what a change is measured against, the words that need no word of growth: `同比`."""
+    signless: frozenset[str]
+    """The same; the sign of the number tells which way it goes."""
     heads: frozenset[str]
     """Those that a verb of reaching may follow."""
     falls: re.Pattern[str]
@@ -222,6 +229,8 @@ def _tables() -> _Tables:
         up=frozenset(growth["up"]),
         no_level=frozenset(growth["no_level"]),
         kept=frozenset(growth["kept"]),
+        against=Ending(growth["against"]),
+        signless=frozenset(growth["against"]),
         heads=frozenset(growth["heads"]),
         falls=re.compile("|".join(growth["falls"])),
         qualifiers=Ending(growth["qualifiers"]),
