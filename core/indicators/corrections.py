@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import NamedTuple
 
 from core.indicators.terms import canonical_term
-from core.indicators.units import in_base, unit_of
+from core.indicators.units import EXACT, in_base, unit_of
 from core.model import Bound, Direction, Indicator, Kind, Report, Span, Status
 from core.text.folding import fold
 
@@ -201,16 +201,17 @@ def _corrected(indicator: Indicator, fields: Fields, text: str) -> Indicator:
     has_base = bool(unit.base)
     if fields.name != indicator.name:
         indicator = indicator._replace(name_start=_start_of(fields.name, indicator.span, text))
-    return indicator._replace(
-        **fields._asdict(),
-        canonical=canonical_term(fields.name, unit, fields.kind),
-        basis=indicator.basis if is_change else None,
-        of=indicator.of if fields.kind in (Kind.CHANGE, Kind.SHARE) else None,
-        base_value=in_base(fields.value, unit) if has_base else None,
-        base_high=in_base(fields.high, unit) if has_base and fields.high is not None else None,
-        base_unit=unit.base if has_base else None,
-        corrected=True,
-    )
+    with localcontext(EXACT):
+        return indicator._replace(
+            **fields._asdict(),
+            canonical=canonical_term(fields.name, unit, fields.kind),
+            basis=indicator.basis if is_change else None,
+            of=indicator.of if fields.kind in (Kind.CHANGE, Kind.SHARE) else None,
+            base_value=in_base(fields.value, unit) if has_base else None,
+            base_high=in_base(fields.high, unit) if has_base and fields.high is not None else None,
+            base_unit=unit.base if has_base else None,
+            corrected=True,
+        )
 
 
 def _start_of(name: str, span: Span, text: str) -> int | None:

@@ -1,6 +1,6 @@
 """Figures set right: where a correction goes, and what it leaves as it was."""
 
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 import pytest
 from hypothesis import given
@@ -78,7 +78,6 @@ def fields(read: Indicator, **changes: object) -> Fields:
 
 
 def test_without_corrections_a_report_is_what_it_was():
-    assert apply(report(), []) is not None
     assert apply(report(), []) == report()
 
 
@@ -92,6 +91,14 @@ def test_a_corrected_figure_has_what_follows_from_its_fields():
     assert told.span == read.indicators[0].span
     assert (told.base_value, told.base_high, told.base_unit) == (15_000, 20_000, "元")
     assert told.name_start == TEXT.index("投资3.2")
+
+
+def test_a_corrected_value_stays_exact_in_any_decimal_context():
+    read = report()
+    right = fields(read.indicators[0], value=Decimal(123456789), high=None)._replace(unit="万元")
+    with localcontext(Context(prec=4)):
+        told = apply(read, [correction_of(read, read.indicators[0].span, right)]).indicators[0]
+    assert told.base_value == 1_234_567_890_000
 
 
 def test_a_name_that_stands_nowhere_has_no_place():
