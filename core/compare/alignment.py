@@ -1,0 +1,85 @@
+"""Which commitments of two plans are the same one, kept, reworded or changed.
+
+What is measured of a pair (`evidence`) is weighed by a logistic model whose weights are data
+(`lexicon/alignment.json`). Then every commitment takes the likeliest partner, if it is likely
+enough, and any further ones of which a clause is found there alone: what was split or merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from core.compare.evidence import Cell, Features, gather
+from core.compare.logistic import Logistic
+from core.compare.sides import Side
+from core.lexicon import read_lexicon
+
+
+class Match(NamedTuple):
+    """Two commitments that are the same one."""
+
+    a: int
+    b: int
+    likelihood: float
+    features: Features
+
+
+def align(a: Side, b: Side) -> list[Match]:
+    """Return which commitments correspond, in the order of `b`, then of `a`.
+
+    A commitment that was split or merged is in several matches; one that corresponds to nothing
+    is in none.
+    """
+    if not a.words or not b.words:
+        return []
+    measured = gather(a, b)
+    model = _model()
+    likely = {cell: model.sameness.judge(features) for cell, features in measured.items()}
+    chosen = without_rivals(a, b, choose(measured, likely, model.likely, model.sure))
+    matches = (Match(i, j, likely[i, j], measured[i, j]) for i, j in chosen)
+    return sorted(matches, key=lambda match: (match.b, match.a))
+
+
+def choose(
+    measured: Mapping[Cell, Features], likely: Mapping[Cell, float], threshold: float, sure: float
+) -> set[Cell]:
+    """Return the likeliest pair of each commitment, and those that were split or merged.
+
+    These have to be likelier, and a clause of either commitment has to be found in the other
+    and nowhere else as well.
+    """
+    chosen = {
+        cell
+        for cell, value in likely.items()
+        if value >= sure and measured[cell].clause_of_a and measured[cell].clause_of_b
+    }
+    for side in (0, 1):
+        best: dict[int, Cell] = {}
+        for cell in sorted(likely):
+            if cell[side] not in best or likely[cell] > likely[best[cell[side]]]:
+                best[cell[side]] = cell
+        chosen.update(cell for cell in best.values() if likely[cell] >= threshold)
+    return chosen
+
+
+def without_rivals(a: Side, b: Side, chosen: set[Cell]) -> set[Cell]:
+    """Return the pairs without those of a commitment that another says again word for word."""
+    same = {(i, j) for i, j in chosen if a.words[i] == b.words[j]}
+    whole_a, whole_b = {i for i, _ in same}, {j for _, j in same}
+    return same | {(i, j) for i, j in chosen if i not in whole_a and j not in whole_b}
+
+
+class _Model(NamedTuple):
+    sameness: Logistic
+    likely: float
+    """What the likeliest pair of a commitment has to reach."""
+    sure: float
+    """What a further pair has to reach."""
+
+
+@cache
+def _model() -> _Model:
+    table = read_lexicon("alignment")
+    return _Model(Logistic.of(table, Features._fields), table["likely"], table["sure"])

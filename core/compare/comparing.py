@@ -1,0 +1,109 @@
+"""Two reports to one comparison: what a program calls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from enum import StrEnum
+
+from core.compare.alignment import Match, align
+from core.compare.changes import change_of, moves
+from core.compare.commitments import plan_of
+from core.compare.followup import find_answers, follow_up
+from core.compare.model import Comparison, Pair
+from core.compare.reasons import Reasons
+from core.compare.reuse import measure_reuse
+from core.compare.sides import Side, read_plan, read_review
+from core.compare.wording import Wording, in_common
+from core.model import Report
+from core.text.words import load_words
+
+
+class NoPlanError(ValueError):
+    """A report has no plan part, so that nothing can be compared. `report` is the one."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(f"no plan part found in {report.source.path}")
+        self.report = report
+
+
+class Stage(StrEnum):
+    """What a comparison is doing, in this order."""
+
+    VOCABULARY = "vocabulary"
+    ALIGNMENT = "alignment"
+    WORDING = "wording"
+    FOLLOW_UP = "follow_up"
+    REUSE = "reuse"
+
+
+def compare(
+    a: Report, b: Report, *, progress: Callable[[Stage], None] = lambda _: None
+) -> Comparison:
+    """Return what became of the plan of `a` in that of `b`, and of its promises.
+
+    A pure function of the two reports. `progress` is told each stage as it begins. Raises
+    `NoPlanError` where a report has no plan part.
+    """
+    plans = []
+    for report in (a, b):
+        plan = read_plan(report)
+        if not plan.commitments:
+            raise NoPlanError(report)
+        plans.append(plan)
+    plan_a, plan_b = plans
+    progress(Stage.VOCABULARY)
+    load_words()
+    progress(Stage.ALIGNMENT)
+    matches = align(plan_a, plan_b)
+    progress(Stage.WORDING)
+    pairs = _pairs(plan_a, plan_b, matches)
+    progress(Stage.FOLLOW_UP)
+    review = read_review(b)
+    followups = follow_up(plan_a, review)
+    answers = find_answers(plan_a, review)
+    progress(Stage.REUSE)
+    reuse = measure_reuse(plan_a, plan_b)
+    paired_a, paired_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
+    return Comparison(
+        a=a,
+        b=b,
+        a_plan=plan_of(a),
+        b_plan=plan_of(b),
+        a_commitments=plan_a.commitments,
+        b_commitments=plan_b.commitments,
+        pairs=pairs,
+        dropped=tuple(i for i in range(len(plan_a.commitments)) if i not in paired_a),
+        new=tuple(j for j in range(len(plan_b.commitments)) if j not in paired_b),
+        followups=followups,
+        answers=answers,
+        reuse=reuse,
+    )
+
+
+def _pairs(a: Side, b: Side, matches: list[Match]) -> tuple[Pair, ...]:
+    partners_of_a = Counter(match.a for match in matches)
+    partners_of_b = Counter(match.b for match in matches)
+    moved = moves(a, b, matches)
+    wording, reasons = Wording(a, b, matches), Reasons(a, b, matches)
+    pairs = []
+    for match in matches:
+        split, merged = partners_of_a[match.a] > 1, partners_of_b[match.b] > 1
+        edits = wording.edits(match.a, match.b)
+        change, targets = change_of(a, b, match, edits)
+        pairs.append(
+            Pair(
+                a=match.a,
+                b=match.b,
+                change=change,
+                similarity=in_common(edits),
+                reasons=reasons.of(match, edits),
+                edits=edits,
+                targets=targets,
+                moved=(match.a, match.b) in moved,
+                split=split,
+                merged=merged,
+                certainty=match.likelihood,
+            )
+        )
+    return tuple(pairs)

@@ -1,0 +1,105 @@
+"""One side of an alignment: sentences of a report, what they say, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from core.compare.commitments import plan_of, read_commitments, review_of
+from core.compare.model import Commitment
+from core.compare.phrasing import content_of
+from core.compare.sentences import Sentences
+from core.model import Report, Span
+
+
+class Side(NamedTuple):
+    """The plan of one report, or its review; every list has an entry for each commitment."""
+
+    report: Report
+    folded: str
+    """Its text in the folded form, the ends of wrapped lines as joints."""
+    commitments: tuple[Commitment, ...]
+    """What is promised; of a review, its sentences, read like promises."""
+    words: list[str]
+    """What they say, folded, without markers and the joints of wrapped lines."""
+    content: list[str]
+    """The same, without the phrases that any report may hold."""
+    clauses: list[list[str]]
+    """The words, cut at commas."""
+    headings: list[bool]
+    """Whether they stand for more than themselves: headings, and sentences as short as those."""
+    targets: list[frozenset[str]]
+    """The standard terms, or else the names, of the indicators that they give figures for."""
+    sections: list[int]
+    """Number of the part or subsection that they stand in."""
+    paragraphs: list[int]
+    """Number of the paragraph, or of what a counted heading governs, that they stand in."""
+
+    @property
+    def year(self) -> str:
+        """The year that the report plans for; empty where it is not known."""
+        period = self.report.metadata.plan_period
+        return period.value[:4] if period else ""
+
+
+def read_plan(report: Report) -> Side:
+    """Return the plan of `report`; nothing where it has none."""
+    return _read(report, plan_of(report))
+
+
+def read_review(report: Report) -> Side:
+    """Return what `report` says was done; nothing where it does not look back."""
+    return _read(report, review_of(report))
+
+
+def _read(report: Report, spans: Iterable[Span]) -> Side:
+    sentences = Sentences(report)
+    commitments = read_commitments(report, spans)
+    words = [sentences.words(each.span) for each in commitments]
+    starts = [section.heading.start for section in report.sections if section.level <= _SUBSECTION]
+    return Side(
+        report=report,
+        folded=sentences.folded,
+        commitments=commitments,
+        words=words,
+        content=[content_of(each) for each in words],
+        clauses=[_clauses(each) for each in words],
+        headings=[
+            each.heading or len(said) < _SHORT
+            for each, said in zip(commitments, words, strict=True)
+        ],
+        targets=[_targets(report, each) for each in commitments],
+        sections=[bisect_right(starts, each.span.start) for each in commitments],
+        paragraphs=_paragraphs(report, sentences.folded, commitments),
+    )
+
+
+_SUBSECTION = 2
+_SHORT = 22
+"""Sentences shorter than this may say what a heading does."""
+
+
+def _clauses(words: str) -> list[str]:
+    return [clause for clause in re.split("[,;:。!?]", words) if len(clause) > 2] or [words]
+
+
+def _targets(report: Report, commitment: Commitment) -> frozenset[str]:
+    figures = (report.indicators[at] for at in commitment.figures)
+    return frozenset(
+        (figure.canonical or figure.name) for figure in figures if figure.canonical or figure.name
+    )
+
+
+def _paragraphs(report: Report, folded: str, commitments: tuple[Commitment, ...]) -> list[int]:
+    counted = {section.heading.start for section in report.sections if section.marker}
+    numbers: list[int] = []
+    number = last = 0
+    for commitment in commitments:
+        start = commitment.span.start
+        if start in counted or "\n" in folded[last:start]:
+            number += 1
+        numbers.append(number)
+        last = commitment.span.end
+    return numbers
