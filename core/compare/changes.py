@@ -35,11 +35,13 @@ def change_of(
         return Change.REVISED, targets
     if moved:
         return moved.pop(), targets
+    if a.commitments[match.a].heading and b.commitments[match.b].heading:
+        return Change.REWORDED, targets
     if (
         _targets_differ(a, b, match, edits, targets)
         or _deadlines(a, match.a, edits) != _deadlines(b, match.b, edits)
         or _list_changed(a, b, edits)
-        or _novelty(a, b, edits) > _MOSTLY
+        or _replaced(a, b, edits)
     ):
         return Change.REVISED, targets
     return Change.REWORDED, targets
@@ -93,9 +95,10 @@ def _targets(a: Side, b: Side, match: Match, edits: Sequence[Edit]) -> Iterator[
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     found = []
-    alone = len(left) == len(right) == 1
+    together = {(edit.a, edit.b) for edit in edits if edit.number}
     for likeness, _, x, y in likely:
-        if x not in taken_a and y not in taken_b and (-likeness >= _SAME or alone):
+        aligned = (one[x].span, other[y].span) in together
+        if x not in taken_a and y not in taken_b and (-likeness >= (_ALIKE if aligned else _SAME)):
             taken_a.add(x)
             taken_b.add(y)
             before, after = size_of(one[x]), size_of(other[y])
@@ -104,7 +107,8 @@ def _targets(a: Side, b: Side, match: Match, edits: Sequence[Edit]) -> Iterator[
     yield from sorted(found)
 
 
-_SAME = 0.5
+_SAME, _ALIKE = 0.5, 0.2
+"""How alike the names of figures have to be, and of those that take each other's place."""
 
 
 def _stays(figure: Span, edits: Sequence[Edit], *, first: bool) -> bool:
@@ -207,15 +211,27 @@ def _is_content(words: str) -> bool:
     return sum(map(str.isalnum, content_of(words))) > 1
 
 
-def _novelty(a: Side, b: Side, edits: Sequence[Edit]) -> float:
-    """Return how much of the content of either side the other does not hold."""
-    sides = (
-        "".join(edit.a.of(a.folded) for edit in edits if not edit.apart),
-        "".join(edit.b.of(b.folded) for edit in edits if not edit.apart),
-    )
-    shares = []
-    for one, other in (sides, sides[::-1]):
-        content = [char for char in content_of(one) if char.isalnum()]
+def _replaced(a: Side, b: Side, edits: Sequence[Edit]) -> bool:
+    """Return whether clauses went and others came, or most of the content of either side."""
+    one = "".join(edit.a.of(a.folded) for edit in edits if not edit.apart)
+    other = "".join(edit.b.of(b.folded) for edit in edits if not edit.apart)
+    gone, come = _unanswered(one, other), _unanswered(other, one)
+    return bool(gone and come) or max(gone, come) > _MOSTLY
+
+
+def _unanswered(one: str, other: str) -> float:
+    """Return the share of the content of `one` that stands in clauses which `other` lacks."""
+    lacking = every = 0
+    for clause in re.split("[,;:。!?]", one):
+        content = [char for char in content_of(clause) if char.isalnum()]
         missing = sum(char not in other for char in content)
-        shares.append(missing / len(content) if content else 0.0)
-    return max(shares)
+        every += len(content)
+        if len(content) > _SHORTEST and missing > _ELSEWHERE * len(content):
+            lacking += len(content)
+    return lacking / every if every else 0.0
+
+
+_ELSEWHERE = 0.6
+"""A clause with a larger share of content that the other side lacks is not answered there."""
+_SHORTEST = 3
+"""Characters of content from which on a clause says something of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Set
 from enum import StrEnum
 
 from core.compare.alignment import Match, align
@@ -64,7 +64,6 @@ def compare(
     answers = find_answers(plan_a, review)
     progress(Stage.REUSE)
     reuse = measure_reuse(plan_a, plan_b)
-    paired_a, paired_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
     return Comparison(
         a=a,
         b=b,
@@ -73,12 +72,29 @@ def compare(
         a_commitments=plan_a.commitments,
         b_commitments=plan_b.commitments,
         pairs=pairs,
-        dropped=tuple(i for i in range(len(plan_a.commitments)) if i not in paired_a),
-        new=tuple(j for j in range(len(plan_b.commitments)) if j not in paired_b),
+        dropped=tuple(_alone(plan_a, {pair.a for pair in pairs})),
+        new=tuple(_alone(plan_b, {pair.b for pair in pairs})),
         followups=followups,
         answers=answers,
         reuse=reuse,
     )
+
+
+def _alone(side: Side, paired: Set[int]) -> Iterator[int]:
+    """Yield the commitments that are in no pair, as far as they promise something.
+
+    A heading does so where nothing under it is in a pair.
+    """
+    going_on: set[int | None] = set()
+    for number in paired:
+        index = side.commitments[number].section
+        if index is not None:
+            going_on.update(side.report.ancestry(index))
+    for number, commitment in enumerate(side.commitments):
+        if number in paired or not side.promises[number]:
+            continue
+        if not (commitment.heading and commitment.section in going_on):
+            yield number
 
 
 def _pairs(a: Side, b: Side, matches: list[Match]) -> tuple[Pair, ...]:

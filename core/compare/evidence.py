@@ -8,15 +8,13 @@ by clauses that find their like in one place only, by headings, topics, figures 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.compare.sides import Side
-from core.compare.topics import topics_of
+from core.compare.sides import Side, bare, grams_of
 
 Cell = tuple[int, int]
 """The numbers of a commitment of `a` and one of `b`."""
@@ -65,7 +63,7 @@ def gather(a: Side, b: Side) -> dict[Cell, Features]:
 class _Gathering:
     def __init__(self, a: Side, b: Side) -> None:
         self._a, self._b = a, b
-        grams = [grams_of(words) for words in (*a.words, *b.words)]
+        grams = [*a.grams, *b.grams]
         held = Counter(gram for each in grams for gram in each)
         many = len(grams) + 1
         self._weight = {gram: math.log(many / count) for gram, count in held.items()}
@@ -212,18 +210,8 @@ def _neighbourhood(values: Mapping[Cell, float]) -> dict[Cell, float]:
 _NEAR = 3
 
 
-def grams_of(words: str) -> Counter[str]:
-    """Return the characters of `words` and the pairs of neighbours, with how often they stand."""
-    bare = _BARE.sub("", words)
-    return Counter((*bare, *map("".join, pairwise(bare))))
-
-
 def _pairs(words: str) -> set[str]:
-    bare = _BARE.sub("", words)
-    return set(map("".join, pairwise(bare)))
-
-
-_BARE = re.compile(r"\W+")
+    return set(map("".join, pairwise(bare(words))))
 
 
 def _normal(vector: Vector) -> dict[str, float]:
@@ -283,7 +271,7 @@ def _highest(rows: Sequence[Sequence[float]]) -> tuple[list[float], list[float]]
 
 def _topics(a: Side, b: Side) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
     """Return the topics of the commitments, the rarer the heavier, as vectors of length 1."""
-    found = [topics_of(words) for words in (*a.words, *b.words)]
+    found = [*a.topics, *b.topics]
     held = Counter(topic for each in found for topic in each)
     many = len(found) + 1
     vectors = [

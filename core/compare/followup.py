@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from core.compare.alignment import Match, align
-from core.compare.comparability import comparable, measure_named, size_of
-from core.compare.evidence import Vector, grams_of
+from core.compare.comparability import comparable, size_of
+from core.compare.evidence import Vector
 from core.compare.logistic import Logistic
 from core.compare.model import Answer, FollowUp, Verdict
-from core.compare.sides import Side
-from core.compare.topics import topics_of
+from core.compare.sides import Side, grams_of
+from core.compare.statements import Statement, is_target, outcomes_of, targets_of
 from core.compare.verdicts import verdict_on
-from core.indicators.terms import canonical_term
-from core.indicators.units import unit_of
 from core.lexicon import read_lexicon
-from core.model import Indicator, Kind, Span, Status
 from core.text.folding import fold
 
 
@@ -30,19 +28,39 @@ def follow_up(plan: Side, review: Side) -> tuple[FollowUp, ...]:
     A target for several things (`甲、乙均增长8%`) comes once for each that is reported on.
     """
     finder = _Finder(plan, review)
-    found: list[FollowUp] = []
     answered = finder.assign()
     reported = {finder.targets[at].indicator for at in answered}
+    found: list[FollowUp] = []
     for at, target in enumerate(finder.targets):
         if at in answered:
-            outcome, likeness = answered[at]
-            verdict = verdict_on(target.figure, review.report.indicators[outcome])
-            found.append(FollowUp(target.commitment, target.indicator, outcome, verdict, likeness))
-        elif target.is_sure and not target.is_part and target.indicator not in reported:
+            outcome, certainty = answered[at]
+            verdict = verdict_on(target.figure, outcome.figure)
+            found.append(
+                FollowUp(target.commitment, target.indicator, outcome.indicator, verdict, certainty)
+            )
+        elif not target.is_part and target.indicator not in reported:
             found.append(
                 FollowUp(target.commitment, target.indicator, None, Verdict.NOT_REPORTED, 0.0)
             )
     return tuple(found)
+
+
+def find_answers(plan: Side, review: Side) -> tuple[Answer, ...]:
+    """Return the commitments without numeric targets, with the passages that report on them."""
+    best: dict[int, Match] = {}
+    for match in align(plan, review):
+        passes = not review.commitments[match.b].heading
+        if passes and (match.a not in best or match.likelihood > best[match.a].likelihood):
+            best[match.a] = match
+    return tuple(
+        Answer(number, review.commitments[found.b].span, found.likelihood)
+        if (found := best.get(number))
+        else Answer(number, None, 0.0)
+        for number, commitment in enumerate(plan.commitments)
+        if plan.promises[number]
+        and not commitment.heading
+        and not any(is_target(plan, at) for at in commitment.figures)
+    )
 
 
 class Likeness(NamedTuple):
@@ -51,9 +69,9 @@ class Likeness(NamedTuple):
     term: float
     """Whether both have the same standard term: 1; -1 where the terms are others; 0 if unknown."""
     name: float
-    """How alike their names are."""
+    """How alike the names of what they measure are."""
     contained: float
-    """How much of the shorter name stands in the other's clause."""
+    """How much of either name stands in the other's clause, at best."""
     clause: float
     """Cosine of the words of their clauses."""
     sentence: float
@@ -68,117 +86,121 @@ class Likeness(NamedTuple):
     """1 where the values are the same, and none that many things have."""
 
 
-class _Target(NamedTuple):
-    commitment: int
-    indicator: int
-    """Index in `Report.indicators`."""
-    figure: Indicator
-    name: str
-    """What it measures, folded; of a target for several things, one of them."""
-    canonical: str | None
-    is_part: bool
-    """Whether it is for one of several things."""
-    is_sure: bool
-    """Whether it is a target for sure, and not only says what something is like."""
+_RIVALS = 12
+"""How many outcomes are looked at for each target."""
+_SURE = 1000.0
+"""More than any words in common weigh."""
 
 
 class _Finder:
+    """Finds the results of targets."""
+
     def __init__(self, plan: Side, review: Side) -> None:
         self._plan, self._review = plan, review
-        self.targets = list(self._targets())
-        words = [*plan.words, *review.words]
-        held = Counter(gram for each in words for gram in grams_of(each))
-        many = len(words) + 1
+        self.targets = list(targets_of(plan))
+        self.outcomes = list(outcomes_of(review, plan.year))
+        grams = [*plan.grams, *review.grams]
+        held = Counter(gram for each in grams for gram in each)
+        many = len(grams) + 1
         self._weight = {gram: math.log(many / count) for gram, count in held.items()}
         self._rarest = math.log(many)
         self._vectors: dict[str, Vector] = {}
-        self._review_figures = [
-            (number, index)
-            for number, commitment in enumerate(review.commitments)
-            for index in commitment.figures
-            if review.report.indicators[index].status is not Status.TARGET
-        ]
+        self._by_clause: dict[str, list[int]] = defaultdict(list)
+        self._by_measure: dict[str, list[int]] = defaultdict(list)
+        self._by_term: dict[str, list[int]] = defaultdict(list)
+        self._by_value: dict[Decimal, list[int]] = defaultdict(list)
+        for number, outcome in enumerate(self.outcomes):
+            for words, holders in (
+                (outcome.clause, self._by_clause),
+                (outcome.measure, self._by_measure),
+            ):
+                for gram in self._weighted(words):
+                    if len(gram) > 1:
+                        holders[gram].append(number)
+            if outcome.term:
+                self._by_term[outcome.term].append(number)
+            self._by_value[size_of(outcome.figure)].append(number)
 
-    def assign(self) -> dict[int, tuple[int, float]]:
-        """Return the figure that answers each target, and how likely; none answers two."""
-        scored = [
-            (_model().judge(likeness), at, outcome) for at, outcome, likeness in self.candidates()
-        ]
+    def assign(self) -> dict[int, tuple[Statement, float]]:
+        """Return what answers each target, and how sure that is; no figure answers two."""
+        scored = sorted(
+            (-_model().judge(likeness), at, number) for at, number, likeness in self.candidates()
+        )
         taken: set[int] = set()
-        answered: dict[int, tuple[int, float]] = {}
-        for score, at, outcome in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
-            if score >= _threshold() and at not in answered and outcome not in taken:
-                answered[at] = outcome, score
-                taken.add(outcome)
+        answered: dict[int, tuple[Statement, float]] = {}
+        for score, at, number in scored:
+            if -score >= _threshold() and at not in answered and number not in taken:
+                answered[at] = self.outcomes[number], -score
+                taken.add(number)
         return answered
 
     def candidates(self) -> Iterator[tuple[int, int, Likeness]]:
-        """Yield the targets (by position) and figures that may go together."""
+        """Yield the targets and outcomes, by position, that may go together."""
         for at, target in enumerate(self.targets):
-            for sentence, outcome in self._review_figures:
-                figure = self._review.report.indicators[outcome]
-                if comparable(target.figure, figure) and self._is_timely(figure):
-                    likeness = self._likeness(target, sentence, figure)
-                    if likeness.name or likeness.term > 0 or likeness.clause > _FAINT:
-                        yield at, outcome, likeness
+            near = sorted(self._near(target).items(), key=lambda each: (-each[1], each[0]))
+            looked_at = 0
+            for number, _ in near:
+                outcome = self.outcomes[number]
+                if comparable(target.figure, outcome.figure) and _may_answer(target, outcome):
+                    yield at, number, self._likeness(target, outcome)
+                    looked_at += 1
+                if looked_at == _RIVALS:
+                    break
 
-    def _is_timely(self, figure: Indicator) -> bool:
-        """Return whether `figure` may speak of the year that was planned for."""
-        planned = self._plan.report.metadata.plan_period
-        if planned is None or figure.period is None:
-            return True
-        return "/" not in figure.period[:5] and figure.period[:4] == planned.value[:4]
+    def _near(self, target: Statement) -> dict[int, float]:
+        """Return the outcomes that have something in common with a target, and how much.
 
-    def _targets(self) -> Iterator[_Target]:
-        attribute = re.compile(read_lexicon("results")["attribute"])
-        seen: set[tuple[object, ...]] = set()
-        for number, commitment in enumerate(self._plan.commitments):
-            for index in commitment.figures:
-                figure = self._plan.report.indicators[index]
-                told = figure.canonical, figure.kind, figure.value, figure.unit
-                if not _is_target(self._plan, index) or (figure.canonical and told in seen):
-                    continue  # the last is one said again
-                seen.add(told)
-                sure = attribute.match(self._plan.folded, figure.span.end) is None
-                name = fold(figure.name)
-                yield _Target(number, index, figure, name, figure.canonical, False, sure)
-                unit = unit_of(fold(figure.unit))
-                for member in _members(name):
-                    term = canonical_term(member, unit, figure.kind)
-                    yield _Target(number, index, figure, member, term, True, sure)
+        Words of the name of either that stand in the other's clause, the term, or the value
+        where it is a precise one.
+        """
+        shared: dict[int, float] = defaultdict(float)
+        for words, holders in (
+            (target.measure, self._by_clause),
+            (target.clause, self._by_measure),
+        ):
+            for gram, weight in self._weighted(words).items():
+                for number in holders.get(gram, ()):
+                    shared[number] += weight
+        for number in self._by_term.get(target.term or "", ()):
+            shared[number] += _SURE
+        if _is_precise(target):
+            for number in self._by_value.get(size_of(target.figure), ()):
+                shared[number] += _SURE
+        return shared
 
-    def _likeness(self, target: _Target, sentence: int, figure: Indicator) -> Likeness:
+    def _likeness(self, target: Statement, outcome: Statement) -> Likeness:
         plan, review = self._plan, self._review
-        span = plan.commitments[target.commitment].span
-        clause_a = _clause(plan.folded, span, target.figure.span)
-        clause_b = _clause(self._review.folded, review.commitments[sentence].span, figure.span)
-        name_a, name_b = measure_named(target.name), measure_named(fold(figure.name))
-        one, other = target.canonical, figure.canonical
-        small, large = sorted((size_of(target.figure), size_of(figure)))
+        small, large = sorted((size_of(target.figure), size_of(outcome.figure)))
+        is_known = target.term and outcome.term
         return Likeness(
-            term=0.0 if not (one and other) else 1.0 if one == other else -1.0,
-            name=self._overlap(name_a, name_b),
-            contained=max(self._share(name_a, clause_b), self._share(name_b, clause_a)),
-            clause=self._cosine(clause_a, clause_b),
-            sentence=self._cosine(plan.words[target.commitment], review.words[sentence]),
-            topics=_common_topics(plan.words[target.commitment], review.words[sentence]),
-            unit=float(fold(target.figure.unit) == fold(figure.unit)),
+            term=0.0 if not is_known else 1.0 if target.term == outcome.term else -1.0,
+            name=self._overlap(target.measure, outcome.measure),
+            contained=max(
+                self._share(target.measure, outcome.clause),
+                self._share(outcome.measure, target.clause),
+            ),
+            clause=self._cosine(target.clause, outcome.clause),
+            sentence=self._cosine(plan.words[target.commitment], review.words[outcome.commitment]),
+            topics=_in_common(plan.topics[target.commitment], review.topics[outcome.commitment]),
+            unit=float(fold(target.figure.unit) == fold(outcome.figure.unit)),
             value=float(small / large) if large else 1.0,
-            same_value=float(small == large and len(target.figure.value.as_tuple().digits) > 1),
+            same_value=float(small == large and _is_precise(target)),
         )
 
     def _overlap(self, one: str, other: str) -> float:
         a, b = self._weighted(one), self._weighted(other)
-        shared = sum(min(value, b[key]) for key, value in a.items() if key in b)
+        shared = sum(min(a[key], b[key]) for key in a.keys() & b.keys())
         return 2 * shared / (sum(a.values()) + sum(b.values()) or 1.0)
 
     def _share(self, name: str, clause: str) -> float:
         wanted, held = self._weighted(name), self._weighted(clause)
-        return sum(v for k, v in wanted.items() if k in held) / (sum(wanted.values()) or 1.0)
+        return sum(wanted[key] for key in wanted.keys() & held.keys()) / (
+            sum(wanted.values()) or 1.0
+        )
 
     def _cosine(self, one: str, other: str) -> float:
         a, b = self._weighted(one), self._weighted(other)
-        product = sum(value * b[key] for key, value in a.items() if key in b)
+        product = sum(a[key] * b[key] for key in a.keys() & b.keys())
         return product / (_size(a) * _size(b) or 1.0)
 
     def _weighted(self, words: str) -> Vector:
@@ -191,61 +213,33 @@ class _Finder:
         return vector
 
 
-_FAINT = 0.15
-
-
 def _size(vector: Mapping[str, float]) -> float:
     return math.sqrt(sum(value * value for value in vector.values()))
 
 
-def _is_target(plan: Side, index: int) -> bool:
-    """Return whether a figure of a plan is something to be reached."""
-    figure = plan.report.indicators[index]
-    return (
-        figure.status is not Status.ACTUAL
-        and figure.kind is not Kind.RANK
-        and fold(figure.unit) not in read_lexicon("results")["no_target"]
-    )
-
-
-def _members(name: str) -> list[str]:
-    """Return what a name holds together: `城镇居民、农村居民收入`, `城乡居民收入`."""
-    if name.startswith("城乡"):
-        return [side + name[2:] for side in ("城镇", "农村")]
-    members = [each for each in re.split("[、和及与]", name) if len(each) > _SHORTEST]
-    alike = len({each[-2:] for each in members}) == 1
-    return members if alike and len(members) > 1 else []
-
-
-_SHORTEST = 3
-"""Characters of what is a name in a list, and not a word of one."""
-
-
-def _clause(folded: str, sentence: Span, figure: Span) -> str:
-    start = max(folded.rfind(char, sentence.start, figure.start) for char in ",;:。") + 1
-    ends = [at for char in ",;。" if (at := folded.find(char, figure.end, sentence.end)) >= 0]
-    return folded[max(start, sentence.start) : min(ends, default=sentence.end)]
-
-
-def _common_topics(one: str, other: str) -> float:
-    a, b = topics_of(one), topics_of(other)
+def _in_common(a: Counter[str], b: Counter[str]) -> float:
     shared = len(a.keys() & b.keys())
     return shared / math.sqrt(len(a) * len(b)) if shared else 0.0
 
 
-def find_answers(plan: Side, review: Side) -> tuple[Answer, ...]:
-    """Return the commitments without numeric targets, with the passages that report on them."""
-    best: dict[int, Match] = {}
-    for match in align(plan, review):
-        if match.a not in best or match.likelihood > best[match.a].likelihood:
-            best[match.a] = match
-    return tuple(
-        Answer(number, review.commitments[found.b].span, found.likelihood)
-        if (found := best.get(number))
-        else Answer(number, None, 0.0)
-        for number, commitment in enumerate(plan.commitments)
-        if not commitment.heading and not any(_is_target(plan, at) for at in commitment.figures)
-    )
+def _is_precise(target: Statement) -> bool:
+    """Return whether the value of a target is one that few figures have by chance."""
+    return len(target.figure.value.as_tuple().digits) > 1
+
+
+def _may_answer(target: Statement, outcome: Statement) -> bool:
+    """Return whether nothing speaks against it: another level, or a stock for what is added."""
+    one, other = (set(_pattern("levels").findall(each.clause)) for each in (target, outcome))
+    if one and other and one.isdisjoint(other):
+        return False
+    adds = _pattern("adds")
+    is_stock = _pattern("stock").search(outcome.clause) and not adds.search(outcome.clause)
+    return not (adds.search(target.clause) and is_stock)
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    return re.compile(read_lexicon("results")[table])
 
 
 @cache

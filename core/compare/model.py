@@ -215,9 +215,12 @@ class Comparison(NamedTuple):
     pairs: tuple[Pair, ...]
     """In the order of `b`, then of `a`."""
     dropped: tuple[int, ...]
-    """Indexes of the commitments of `a` that no pair holds."""
+    """Indexes of the commitments of `a` that no pair holds.
+
+    Not of sentences that promise nothing, nor of headings under which something goes on.
+    """
     new: tuple[int, ...]
-    """Indexes of the commitments of `b` that no pair holds."""
+    """Likewise, of `b`."""
     followups: tuple[FollowUp, ...]
     """In the order of the targets."""
     answers: tuple[Answer, ...]

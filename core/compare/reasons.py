@@ -9,7 +9,6 @@ from core.compare.alignment import Match
 from core.compare.model import Edit, Evidence, Reason
 from core.compare.phrasing import content_of
 from core.compare.sides import Side
-from core.compare.topics import topics_of
 from core.model import Span
 
 
@@ -29,7 +28,7 @@ class Reasons:
         names = _names(a.words[match.a]) & _names(b.words[match.b])
         targets = a.targets[match.a] & b.targets[match.b]
         terms = [] if names else _shared_terms(b, edits)
-        topics = topics_of(a.words[match.a]).keys() & topics_of(b.words[match.b]).keys()
+        topics = a.topics[match.a].keys() & b.topics[match.b].keys()
         reasons = [
             Reason(evidence, tuple(words[:_FEW]))
             for evidence, words in (

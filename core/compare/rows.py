@@ -39,7 +39,7 @@ def rows_of(comparison: Comparison) -> tuple[Row, ...]:
         if a in dropped:
             behind.setdefault(last, []).append(Row(Change.DROPPED, a, None))
         else:
-            last = place[a]
+            last = place.get(a, last)
     ordered = behind.get(-1, [])
     for at, row in enumerate(rows):
         ordered += (row, *behind.get(at, ()))

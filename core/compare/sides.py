@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.compare.commitments import plan_of, read_commitments, review_of
 from core.compare.model import Commitment
 from core.compare.phrasing import content_of
-from core.compare.sentences import Sentences
+from core.compare.sentences import Sentences, words_for
+from core.compare.topics import topics_of
+from core.lexicon import read_lexicon
 from core.model import Report, Span
 
 
@@ -28,8 +32,14 @@ class Side(NamedTuple):
     """The same, without the phrases that any report may hold."""
     clauses: list[list[str]]
     """The words, cut at commas."""
+    grams: list[Counter[str]]
+    """Their characters and pairs of neighbours."""
+    topics: list[Counter[str]]
+    """The narrow topics that they speak of."""
     headings: list[bool]
     """Whether they stand for more than themselves: headings, and sentences as short as those."""
+    promises: list[bool]
+    """Whether they say what is to be done; frames, appeals and stances do not."""
     targets: list[frozenset[str]]
     """The standard terms, or else the names, of the indicators that they give figures for."""
     sections: list[int]
@@ -66,8 +76,14 @@ def _read(report: Report, spans: Iterable[Span]) -> Side:
         words=words,
         content=[content_of(each) for each in words],
         clauses=[_clauses(each) for each in words],
+        grams=[grams_of(each) for each in words],
+        topics=[topics_of(each) for each in words],
         headings=[
             each.heading or len(said) < _SHORT
+            for each, said in zip(commitments, words, strict=True)
+        ],
+        promises=[
+            _promises(sentences.folded, each, said)
             for each, said in zip(commitments, words, strict=True)
         ],
         targets=[_targets(report, each) for each in commitments],
@@ -76,6 +92,18 @@ def _read(report: Report, spans: Iterable[Span]) -> Side:
     )
 
 
+def grams_of(words: str) -> Counter[str]:
+    """Return the characters of `words` and the pairs of neighbours, with how often they stand."""
+    chars = bare(words)
+    return Counter((*chars, *map("".join, pairwise(chars))))
+
+
+def bare(words: str) -> str:
+    """Return `words` without punctuation and spaces."""
+    return _BARE.sub("", words)
+
+
+_BARE = re.compile(r"\W+")
 _SUBSECTION = 2
 _SHORT = 22
 """Sentences shorter than this may say what a heading does."""
@@ -83,6 +111,17 @@ _SHORT = 22
 
 def _clauses(words: str) -> list[str]:
     return [clause for clause in re.split("[,;:。!?]", words) if len(clause) > 2] or [words]
+
+
+def _promises(folded: str, commitment: Commitment, words: str) -> bool:
+    """Return whether a sentence names a deed with its object, or a figure, or is a heading."""
+    if re.match(words_for("appeals"), words):
+        return False
+    stances = read_lexicon("commitments")["stances"]
+    deeds = [verb.of(folded) for verb in commitment.verbs]
+    return (
+        commitment.heading or bool(commitment.figures) or any(deed not in stances for deed in deeds)
+    )
 
 
 def _targets(report: Report, commitment: Commitment) -> frozenset[str]:

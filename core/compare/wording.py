@@ -104,9 +104,11 @@ _MARKER, _YEAR = "\0marker", "\0year"
 
 
 def _words(side: Side, span: Span) -> Iterator[_Token]:
+    at = span.start
     for word in words_of(span.of(side.folded)):
-        placed = Span(span.start + word.start, span.start + word.end)
-        yield _Token(placed, placed.of(side.folded), number=False)
+        end = at + len(word)
+        yield _Token(Span(at, end), word, number=False)
+        at = end
 
 
 def _elsewhere(
@@ -135,22 +137,24 @@ def _shared(one: str, other: str) -> int:
     return sum(pair in other for pair in pairs if pair.isalnum())
 
 
-def _set_apart(tokens: Sequence[_Token], spans: Sequence[Span]) -> list[_Token]:
+def _set_apart(tokens: list[_Token], spans: Sequence[Span]) -> list[_Token]:
+    if not spans:
+        return tokens
     return [
         token._replace(apart=any(token.span.start in span for span in spans)) for token in tokens
     ]
 
 
 def _compared(a: Sequence[_Token], b: Sequence[_Token]) -> Iterator[Edit]:
-    """Yield the edits between two lists of words: one a word where they are the same."""
-    # A pair never equals a string, so that what is apart is matched with nothing.
-    words_a = [(0, at) if each.apart else each.word for at, each in enumerate(a)]
-    words_b = [(1, at) if each.apart else each.word for at, each in enumerate(b)]
+    """Yield the edits between two lists of words."""
+    # What is apart is like nothing on the other side.
+    words_a = [("a", at) if each.apart else (each.word, each.number) for at, each in enumerate(a)]
+    words_b = [("b", at) if each.apart else (each.word, each.number) for at, each in enumerate(b)]
     matcher = SequenceMatcher(None, words_a, words_b, autojunk=False)
     for kind, a1, a2, b1, b2 in matcher.get_opcodes():
         if kind == "equal":
-            for one, other in zip(a[a1:a2], b[b1:b2], strict=True):
-                yield Edit(one.span, other.span, same=True, number=one.number)
+            for one, other in zip(_runs(a[a1:a2]), _runs(b[b1:b2]), strict=True):
+                yield Edit(_span(one), _span(other), same=True, number=one[0].number)
         else:
             yield from _replaced(a[a1:a2], b[b1:b2])
 

@@ -12,7 +12,6 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from core.lexicon import read_lexicon
-from core.model import Span
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
@@ -23,14 +22,10 @@ def load_words() -> None:
     _tokenizer()
 
 
-def words_of(folded: str) -> list[Span]:
-    """Return the words of a folded text, in order and without gaps; spaces are words, too."""
-    spans: list[Span] = []
-    at = 0
-    for word in _tokenizer().cut(folded, HMM=False):
-        spans.append(Span(at, at + len(word)))
-        at += len(word)
-    return spans
+def words_of(folded: str) -> list[str]:
+    """Return the words of a folded text, spaces and punctuation, too: joined they are the text."""
+    words: list[str] = _tokenizer().lcut(folded, HMM=False)
+    return words
 
 
 @cache
