@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from heapq import nsmallest
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import heappush, heapreplace, nlargest
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,8 +43,8 @@ class Features(NamedTuple):
     """1 where both set a target for the same indicator."""
     other_target: float
     """1 where both set targets, and none for the same indicator."""
-    both_headings: float
     one_heading: float
+    """1 where one is as short as headings are, and the other is not."""
     length: float
     """Length of the shorter as a share of that of the longer."""
     paragraph: float
@@ -67,30 +67,29 @@ class _Gathering:
         held = Counter(gram for each in grams for gram in each)
         many = len(grams) + 1
         self._weight = {gram: math.log(many / count) for gram, count in held.items()}
-        self._telling = {gram for gram, count in held.items() if count <= max(3, _COMMON * many)}
+        most = max(_FEW, min(_COMMON * many, _MANY))
+        self._telling = {gram for gram, count in held.items() if count <= most}
         vectors = [self._weighted(each) for each in grams]
         self._raw_a, self._raw_b = vectors[: len(a.words)], vectors[len(a.words) :]
 
     def features(self) -> dict[Cell, Features]:
         a, b = self._a, self._b
-        cosines = self._cosines(self._raw_a, self._raw_b)
-        chosen = _candidates(cosines)
-        best_a, best_b = _highest(cosines)
+        words = self._cosines(self._raw_a, self._raw_b)
+        content = self._cosines(*self._content(), wanted=words.values)
+        best_a, best_b = words.best_a, words.best_b
         nearby = _neighbourhood(
-            {(i, j): cosines[i][j] ** 3 / (best_a[i] * best_b[j]) for i, j in chosen}
+            {(i, j): cosine**3 / (best_a[i] * best_b[j]) for (i, j), cosine in words.values.items()}
         )
         weight_a, weight_b = (
             [sum(self._weight[gram] for gram in each) or 1.0 for each in vectors]
             for vectors in (self._raw_a, self._raw_b)
         )
         clauses_a, clauses_b = self._clauses(a, b), self._clauses(b, a)
-        content = self._content()
-        content_a, content_b = _highest(content)
-        paragraphs = self._likeness_of_groups(a.paragraphs, b.paragraphs)
+        paragraphs = self._likeness_of_groups(a.paragraphs, b.paragraphs, words.values)
         topics_a, topics_b = _topics(a, b)
         found: dict[Cell, Features] = {}
-        for i, j in chosen:
-            cosine = cosines[i][j]
+        for (i, j), cosine in words.values.items():
+            of_content = content.values.get((i, j), 0.0)
             shared = sum(self._weight[gram] for gram in self._raw_a[i].keys() & self._raw_b[j])
             same_target = not a.targets[i].isdisjoint(b.targets[j])
             short, long = sorted((len(a.words[i]), len(b.words[j])))
@@ -98,18 +97,17 @@ class _Gathering:
                 best_of_a=cosine / best_a[i],
                 best_of_b=cosine / best_b[j],
                 shared=math.log1p(shared),
-                content_of_a=content[i][j] / content_a[i],
-                content_of_b=content[i][j] / content_b[j],
+                content_of_a=of_content / content.best_a[i],
+                content_of_b=of_content / content.best_b[j],
                 covered=shared / max(weight_a[i], weight_b[j]),
                 clause_of_a=clauses_a.get((i, j), 0.0),
                 clause_of_b=clauses_b.get((j, i), 0.0),
                 topics=_product(topics_a[i], topics_b[j]),
                 target=float(same_target),
                 other_target=float(bool(a.targets[i] and b.targets[j]) and not same_target),
-                both_headings=float(a.headings[i] and b.headings[j]),
                 one_heading=float(a.headings[i] != b.headings[j]),
                 length=short / max(long, 1),
-                paragraph=paragraphs.get((a.paragraphs[i], b.paragraphs[j]), 0.0),
+                paragraph=paragraphs[a.paragraphs[i], b.paragraphs[j]],
                 distance=abs(i / len(a.words) - j / len(b.words)),
                 neighbours=nearby[i, j],
             )
@@ -123,27 +121,26 @@ class _Gathering:
             if gram in weight
         }
 
-    def _content(self) -> list[list[float]]:
-        """Return the cosines of the content of all commitments, without the phrases."""
+    def _content(self) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
+        """Return the content of all commitments, without the phrases, as vectors."""
         ones, others = (
             [self._weighted(grams_of(words)) for words in side.content]
             for side in (self._a, self._b)
         )
-        return self._cosines(ones, others)
+        return ones, others
 
-    def _cosines(self, a: Sequence[Vector], b: Sequence[Vector]) -> list[list[float]]:
-        """Return the cosines of all of `a` with all of `b`.
+    def _cosines(
+        self, a: Sequence[Vector], b: Sequence[Vector], wanted: Iterable[Cell] | None = None
+    ) -> _Cosines:
+        """Return the cosines of vectors of `a` and `b` that are wanted, or else the likeliest."""
+        return _cosines(self._telling_parts(a), self._telling_parts(b), wanted)
 
-        Grams that too many hold to tell one from another count for the length alone.
-        """
-        ones, others = (
-            [
-                {gram: value for gram, value in _normal(each).items() if gram in self._telling}
-                for each in vectors
-            ]
-            for vectors in (a, b)
-        )
-        return _products(ones, others)
+    def _telling_parts(self, vectors: Iterable[Vector]) -> list[dict[str, float]]:
+        """Return vectors at the length of 1, without the grams that too many hold to tell."""
+        return [
+            {gram: value for gram, value in _normal(each).items() if gram in self._telling}
+            for each in vectors
+        ]
 
     def _clauses(self, side: Side, other: Side) -> dict[Cell, float]:
         """Return where the clauses of `side` are found best, and the weight of what is found."""
@@ -169,23 +166,24 @@ class _Gathering:
                         found[i, at] = max(found.get((i, at), 0.0), math.log1p(value))
         return found
 
-    def _likeness_of_groups(self, a: Sequence[int], b: Sequence[int]) -> dict[Cell, float]:
-        """Return the cosines of groups of commitments: sections, paragraphs."""
-        of_a, of_b = _together(self._raw_a, a), _together(self._raw_b, b)
-        rows = self._cosines(list(of_a.values()), list(of_b.values()))
-        return {
-            (one, other): value
-            for one, row in zip(of_a, rows, strict=True)
-            for other, value in zip(of_b, row, strict=True)
-        }
+    def _likeness_of_groups(
+        self, a: Sequence[int], b: Sequence[int], pairs: Iterable[Cell]
+    ) -> dict[Cell, float]:
+        """Return the cosines of the groups (paragraphs) that the commitments of `pairs` are in."""
+        of_a, of_b = (
+            dict(zip(groups, self._telling_parts(groups.values()), strict=True))
+            for groups in (_together(self._raw_a, a), _together(self._raw_b, b))
+        )
+        wanted = {(a[i], b[j]) for i, j in pairs}
+        return {(one, other): _product(of_a[one], of_b[other]) for one, other in wanted}
 
 
 _FAINT = 0.03
 """A cosine below this says nothing."""
 _RIVALS = 8
 """How many of the likeliest partners of a commitment are looked at."""
-_COMMON = 0.12
-"""Grams that a larger share of the commitments holds tell none of them from another."""
+_FEW, _COMMON, _MANY = 3, 0.12, 200
+"""Grams that a larger share of the commitments holds, or more of them, tell none from another."""
 _AS_GOOD = 0.999
 
 
@@ -219,38 +217,57 @@ def _normal(vector: Vector) -> dict[str, float]:
     return {key: value / size for key, value in vector.items()}
 
 
-def _products(a: Sequence[Vector], b: Sequence[Vector]) -> list[list[float]]:
-    """Return the scalar products of all of `a` with all of `b`."""
+class _Cosines(NamedTuple):
+    """Cosines of the commitments of two plans, and the highest that each of them reaches."""
+
+    values: dict[Cell, float]
+    best_a: list[float]
+    """1 where there is none."""
+    best_b: list[float]
+
+
+def _cosines(a: Sequence[Vector], b: Sequence[Vector], wanted: Iterable[Cell] | None) -> _Cosines:
+    """Return the cosines that are wanted, or else those of the likeliest partners of each.
+
+    All of them are computed, but never held together: there are as many as `a` times `b`.
+    """
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for j, vector in enumerate(b):
         for key, value in vector.items():
             holders[key].append((j, value))
-    rows = []
-    for vector in a:
+    wanted_of: dict[int, list[int]] = defaultdict(list)
+    for i, j in wanted or ():
+        wanted_of[i].append(j)
+    values: dict[Cell, float] = {}
+    best_a: list[float] = []
+    best_b = [0.0] * len(b)
+    columns: list[list[tuple[float, int]]] = [[] for _ in b]
+    for i, vector in enumerate(a):
         row = [0.0] * len(b)
         for key in vector.keys() & holders.keys():
             value = vector[key]
             for j, other in holders[key]:
                 row[j] += value * other
-        rows.append(row)
-    return rows
+        best_a.append(max(row, default=0.0) or 1.0)
+        best_b = list(map(max, best_b, row))
+        if wanted is not None:
+            values.update(((i, j), row[j]) for j in wanted_of[i])
+            continue
+        likely = [(value, -j) for j, value in enumerate(row) if value > _FAINT]
+        values.update(((i, -j), value) for value, j in nlargest(_RIVALS, likely))
+        for value, j in likely:
+            column = columns[-j]
+            if len(column) < _RIVALS:
+                heappush(column, (value, -i))
+            elif value > column[0][0]:
+                heapreplace(column, (value, -i))
+    for j, column in enumerate(columns):
+        values.update(((-i, j), value) for value, i in column)
+    return _Cosines(dict(sorted(values.items())), best_a, [best or 1.0 for best in best_b])
 
 
 def _product(a: Vector, b: Vector) -> float:
     return sum(a[key] * b[key] for key in a.keys() & b.keys())
-
-
-def _candidates(cosines: Sequence[Sequence[float]]) -> list[Cell]:
-    """Return the pairs worth a look: the likeliest partners of each commitment."""
-    chosen = {(i, j) for i, row in enumerate(cosines) for j in _likeliest(row)}
-    columns = zip(*cosines, strict=True)
-    chosen.update((i, j) for j, column in enumerate(columns) for i in _likeliest(column))
-    return sorted(chosen)
-
-
-def _likeliest(cosines: Sequence[float]) -> list[int]:
-    likely = [(-value, at) for at, value in enumerate(cosines) if value > _FAINT]
-    return [at for _, at in nsmallest(_RIVALS, likely)]
 
 
 def _together(vectors: Sequence[Vector], groups: Sequence[int]) -> dict[int, dict[str, float]]:
@@ -261,12 +278,6 @@ def _together(vectors: Sequence[Vector], groups: Sequence[int]) -> dict[int, dic
         for key, value in vector.items():
             total[key] += value
     return sums
-
-
-def _highest(rows: Sequence[Sequence[float]]) -> tuple[list[float], list[float]]:
-    """Return the highest values of rows and of columns; 1 where there is none."""
-    columns = zip(*rows, strict=True)
-    return [max(row) or 1.0 for row in rows], [max(column) or 1.0 for column in columns]
 
 
 def _topics(a: Side, b: Side) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
