@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Set
 from enum import StrEnum
@@ -16,6 +17,7 @@ from core.compare.reuse import measure_reuse
 from core.compare.sides import Side, read_plan, read_review
 from core.compare.wording import Wording, in_common
 from core.model import Report
+from core.text.folding import fold
 from core.text.words import load_words
 
 
@@ -59,9 +61,9 @@ def compare(
     progress(Stage.WORDING)
     pairs = _pairs(plan_a, plan_b, matches)
     progress(Stage.FOLLOW_UP)
-    review = read_review(b)
-    followups = follow_up(plan_a, review)
-    answers = find_answers(plan_a, review)
+    review = read_review(b) if reports_on(a, b) else None
+    followups = follow_up(plan_a, review) if review else ()
+    answers = find_answers(plan_a, review) if review else ()
     progress(Stage.REUSE)
     reuse = measure_reuse(plan_a, plan_b)
     return Comparison(
@@ -77,7 +79,23 @@ def compare(
         followups=followups,
         answers=answers,
         reuse=reuse,
+        follows=review is not None,
     )
+
+
+def reports_on(a: Report, b: Report) -> bool:
+    """Return whether `b` may report on the promises of `a`.
+
+    It does not where it is of another place, or looks back on another year than `a` plans for.
+    """
+    one, other = a.metadata, b.metadata
+    if one.place and other.place and fold(one.place.value) != fold(other.place.value):
+        return False
+    if one.plan_period is None or other.review_period is None:
+        return True
+    reviewed = [int(year) for year in re.findall(r"\d{4}", other.review_period.value)]
+    planned = [int(year) for year in re.findall(r"\d{4}", one.plan_period.value)]
+    return min(reviewed) <= max(planned) and min(planned) <= max(reviewed)
 
 
 def _alone(side: Side, paired: Set[int]) -> Iterator[int]:

@@ -226,3 +226,5 @@ class Comparison(NamedTuple):
     answers: tuple[Answer, ...]
     """In the order of `a`."""
     reuse: Reuse
+    follows: bool = True
+    """Whether `b` looks back on what `a` planned; else there are no follow-ups and answers."""

@@ -6,6 +6,7 @@ chance; it is formulaic where most of it are words that any report may hold.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from typing import NamedTuple
@@ -75,24 +76,36 @@ def _bare(side: Side) -> _Bare:
 def _common(a: str, b: str) -> list[tuple[int, int, int]]:
     """Return what stands in both: where in `a`, where in `b`, and how long; in the order of `b`.
 
-    Of passages that overlap the first counts, and of those that begin together the longest.
+    Passages are long enough, or commitments as a whole. Of those that overlap the first counts,
+    and of those that begin together the longest.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for at in range(len(a) - _SHORTEST + 1):
         opening = a[at : at + _SHORTEST]
         if _BREAK not in opening and len(places[opening]) < _TRIED:
             places[opening].append(at)
+    wholes = {whole[0]: whole.start() for whole in _WHOLE.finditer(a)}
     found = []
-    at = 0
-    while at <= len(b) - _SHORTEST:
-        length, place = max(
-            ((_run(a, start, b, at), -start) for start in places.get(b[at : at + _SHORTEST], ())),
-            default=(0, 0),
-        )
-        if length:
-            found.append((-place, at, length))
-        at += length or 1
+    for whole in _WHOLE.finditer(b):
+        at, end = whole.span()
+        if whole[0] in wholes:
+            found.append((wholes[whole[0]], at, end - at))
+            continue
+        while at <= end - _SHORTEST:
+            length, place = max(
+                (
+                    (_run(a, start, b, at), -start)
+                    for start in places.get(b[at : at + _SHORTEST], ())
+                ),
+                default=(0, 0),
+            )
+            if length:
+                found.append((-place, at, length))
+            at += length or 1
     return found
+
+
+_WHOLE = re.compile(f"[^{_BREAK}]+")
 
 
 def _run(a: str, i: int, b: str, j: int) -> int:
