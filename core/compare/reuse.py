@@ -109,11 +109,21 @@ _WHOLE = re.compile(f"[^{_BREAK}]+")
 
 
 def _run(a: str, i: int, b: str, j: int) -> int:
-    """Return how many characters from `i` in `a` and from `j` in `b` are the same."""
+    """Return how many characters from `i` in `a` and from `j` in `b` are the same.
+
+    Of a number that goes on differently nothing counts.
+    """
     length = 0
     while i + length < len(a) and j + length < len(b) and a[i + length] == b[j + length] != _BREAK:
         length += 1
-    return length
+    while length and (_splits_number(a, i + length) or _splits_number(b, j + length)):
+        length -= 1
+    return length if length >= _SHORTEST else 0
+
+
+def _splits_number(text: str, at: int) -> bool:
+    """Return whether the edge before `at` stands inside a number."""
+    return 0 < at < len(text) and text[at - 1].isdecimal() and text[at].isdecimal()
 
 
 def _is_formulaic(words: str) -> bool:
