@@ -1,4 +1,4 @@
-"""The command line: `reports-tui [PATH…]` opens the app, `inspect` and `indicators` print.
+"""The command line: `reports-tui [PATH…]` opens the app; `inspect`, `indicators`, `diff` print.
 
 Data goes to standard output, messages to standard error, one line each. Textual is imported
 where the app starts and nowhere before, so that the other commands are quick.
@@ -57,6 +57,8 @@ def _run(arguments: list[str]) -> int:
             return _inspect(options, strings)
         elif options.command == "indicators":
             return _indicators(options, strings)
+        elif options.command == "diff":
+            return _diff(options, strings)
         else:
             return _open_app(options, strings)
     except UsageError as error:
@@ -70,7 +72,7 @@ class _Options:
 
     def __init__(self) -> None:
         self.command = "app"
-        """`app`, `inspect` or `indicators`."""
+        """`app`, `inspect`, `indicators` or `diff`."""
         self.paths: list[str] = []
         self.encoding: str | None = None
         self.lang: str | None = None
@@ -78,13 +80,16 @@ class _Options:
         self.json = self.bom = self.version = self.help = False
 
 
-_COMMANDS = ("inspect", "indicators")
-_FORMATS = ("table", "csv", "json", "jsonl")
+_COMMANDS = ("inspect", "indicators", "diff")
+_FORMATS = {
+    "indicators": ("table", "csv", "json", "jsonl"),
+    "diff": ("text", "markdown", "json", "html"),
+}
 _FLAGS = {
     "--json": "json", "--bom": "bom", "--version": "version", "--help": "help", "-h": "help",
 }  # fmt: skip
 _VALUED = {"--encoding": "encoding", "--lang": "lang", "--format": "format"}
-_CHOICES = {"--lang": LANGUAGES, "--format": _FORMATS}
+_CHOICES = {"--lang": LANGUAGES}
 
 
 def _parse(arguments: list[str]) -> _Options:
@@ -126,11 +131,17 @@ def _checked(options: _Options, more: list[str]) -> _Options:
         raise UsageError("cli.one_file")
     if options.command == "indicators" and not options.paths:
         raise UsageError("cli.some_path")
-    if options.command != "inspect" and options.json:
+    if options.command == "diff" and not (len(options.paths) == 2 and options.paths.count("-") < 2):
+        raise UsageError("cli.two_files")
+    if options.json and options.command not in ("inspect", "diff"):
         raise UsageError("cli.json_of_inspect")
-    if options.command != "indicators" and (options.format or options.bom):
-        raise UsageError("cli.format_of_indicators")
-    if options.bom and options.format not in (None, "csv"):
+    if options.json and options.format not in (None, "json"):
+        raise UsageError("cli.json_or_format")
+    if options.format and options.command not in _FORMATS:
+        raise UsageError("cli.format_of_commands")
+    if options.format and options.format not in _FORMATS[options.command]:
+        raise UsageError("cli.wrong_value", option="--format")
+    if options.bom and (options.command != "indicators" or options.format not in (None, "csv")):
         raise UsageError("cli.bom_of_csv")
     return options
 
@@ -167,6 +178,16 @@ def _indicators(options: _Options, strings: Strings) -> int:
         options.paths, form, strings, encoding=options.encoding, bom=options.bom
     )
     return OK if complete else UNREADABLE
+
+
+def _diff(options: _Options, strings: Strings) -> int:
+    """Print what changed between the two reports that `options` name."""
+    _check_encoding(options.encoding)
+    from tui.diff import print_diff  # noqa: PLC0415 - as above
+
+    a, b = options.paths
+    form = "json" if options.json else options.format or "text"
+    return print_diff((a, b), form, strings, options.encoding)
 
 
 def _open_app(options: _Options, strings: Strings) -> int:

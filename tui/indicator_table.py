@@ -7,7 +7,8 @@ from functools import cache
 from itertools import chain
 
 from core.export.section_path import section_path
-from core.model import Bound, Direction, Indicator, Kind, Report, Status
+from core.export.signs import BOUND_SIGNS, DIRECTION_SIGNS
+from core.model import Direction, Indicator, Kind, Report, Status
 from core.text.inert import inert
 from tui.lines import (
     BLUE,
@@ -36,8 +37,6 @@ _WIDEST_NAME = 40
 """Cells to which names are padded where nothing cuts them: a longer one moves its own row."""
 _LEAST_OF_SECTION, _SHARE_OF_SECTION = 8, 5
 """Of a terminal's width a fifth, and no less than these cells, is for the path of the section."""
-_BOUNDS = {Bound.EXACT: "", Bound.ABOUT: "~", Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤"}
-_ARROWS = {Direction.UP: "↑", Direction.DOWN: "↓"}
 _DIRECTION_COLOURS = {Direction.UP: GREEN, Direction.DOWN: RED, None: PLAIN}
 _STATUS_COLOURS = {Status.ACTUAL: PLAIN, Status.EXPECTED: YELLOW, Status.TARGET: BLUE}
 
@@ -97,13 +96,13 @@ def _rows(report: Report, strings: Strings) -> Iterator[Line]:
 
 def _number(indicator: Indicator) -> str:
     high = "" if indicator.high is None else f"-{indicator.high:,f}"
-    return f"{_BOUNDS[indicator.bound]}{indicator.value:,f}{high}"
+    return f"{BOUND_SIGNS[indicator.bound]}{indicator.value:,f}{high}"
 
 
 def _change(indicator: Indicator, strings: Strings) -> str:
     """Return which way a change goes and since when; else the kind of figure, if not a level."""
     if indicator.direction is not None:
-        return f"{_ARROWS[indicator.direction]} {inert(indicator.basis or '')}".rstrip()
+        return f"{DIRECTION_SIGNS[indicator.direction]} {inert(indicator.basis or '')}".rstrip()
     return "" if indicator.kind is Kind.LEVEL else strings[f"kind.{indicator.kind}"]
 
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from core.errors import UnreadableError
 from core.sources.finding import Finding, find_files
 from tui import printing
-from tui.corrections import notice_of, with_corrections
 from tui.progress import Progress
-from tui.reading import STANDARD_INPUT, read_report_at, reason
+from tui.reading import STANDARD_INPUT, read_corrected, reason
 from tui.strings import Strings
 
 if TYPE_CHECKING:
@@ -57,12 +56,12 @@ class _Reports:
             try:
                 if finding.error is not None:
                     raise finding.error
-                report, corrections = with_corrections(read_report_at(finding.path, self._encoding))
+                report, notice = read_corrected(finding.path, self._encoding, self._strings)
             except UnreadableError as error:
                 self._complain(reason(error, self._strings))
             else:
-                if corrections is not None and (notice := notice_of(corrections, self._strings)):
-                    self._complain(f"{finding.path}: {notice}")
+                if notice:
+                    self._complain(notice)
                 yield report
             # One report is read faster without it; with many it keeps the memory flat.
             gc.enable()

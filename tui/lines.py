@@ -24,6 +24,11 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cells, text))
 
 
+def width_of(line: Line) -> int:
+    """Return how many cells of a terminal `line` takes."""
+    return sum(cells(words) for _, words in line)
+
+
 def padded(text: str, width: int) -> str:
     """Return `text` with spaces behind it, `width` cells of them together; more if it is longer."""
     return text + " " * (width - cells(text))
@@ -41,7 +46,7 @@ def shortened(text: str, width: int) -> str:
 
 def _cut(line: Line, width: int) -> Line:
     """Return as much of `line` as fits into `width` cells, an ellipsis at its end if it is cut."""
-    left = width - sum(cells(words) for _, words in line)
+    left = width - width_of(line)
     if left >= 0:
         return line
     left = width - 1

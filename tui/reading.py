@@ -25,6 +25,19 @@ def read_report_at(path: str, encoding: str | None) -> Report:
         raise UnreadableError(Trouble.FAULTY, path, type(error).__name__) from error
 
 
+def read_corrected(path: str, encoding: str | None, strings: Strings) -> tuple[Report, str]:
+    """Return the report at `path` with the figures as the user set them, and a notice.
+
+    The notice says in one sentence what is wrong with what was set, and is empty where nothing
+    is. Raises `UnreadableError`.
+    """
+    from tui.corrections import notice_of, with_corrections  # noqa: PLC0415 - not for `inspect`
+
+    report, corrections = with_corrections(read_report_at(path, encoding))
+    notice = notice_of(corrections, strings) if corrections is not None else ""
+    return report, f"{path}: {notice}" if notice else ""
+
+
 def reason(error: UnreadableError, strings: Strings) -> str:
     """Return what is wrong and what to do, in one sentence of the interface's language."""
     return strings.format(f"error.{error.trouble}", path=error.path, detail=error.detail)

@@ -17,8 +17,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, islice
+from typing import Protocol
 
-from tui.glyphs import Glyphs
+
+class Measure(Protocol):
+    """What says how wide characters are drawn, as `tui.glyphs.Glyphs` does."""
+
+    def cells(self, text: str) -> bytes:
+        """Return how many cells each character of `text` takes, one byte a character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Rows:
         return max(0, bisect_right(self.starts, offset) - 1)
 
 
-def break_rows(text: str, width: int, glyphs: Glyphs) -> Rows:
+def break_rows(text: str, width: int, glyphs: Measure) -> Rows:
     """Return the rows of `text` that are up to `width` (2 or more) cells wide.
 
     Each line of the text starts a row; several blank lines in a row make one empty row. Lines end
@@ -98,7 +104,7 @@ def line_span(text: str, offset: int) -> tuple[int, int]:
 class _Setter:
     """Breaks the lines of one text; measured once, so that a row costs a few bisections."""
 
-    def __init__(self, text: str, width: int, glyphs: Glyphs) -> None:
+    def __init__(self, text: str, width: int, glyphs: Measure) -> None:
         self.rows = Rows([], [])
         self._text = text
         self._width = width

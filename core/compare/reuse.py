@@ -55,9 +55,12 @@ class _Bare(NamedTuple):
     text: str
     offsets: list[int]
     """Where each character stands in the report."""
+    folded: str
+    """The report, in the folded form."""
 
     def span(self, at: int, length: int) -> Span:
-        return Span(self.offsets[at], self.offsets[at + length - 1] + 1)
+        end = self.offsets[at + length - 1] + 1
+        return Span(self.offsets[at], end + self.folded.startswith("%", end))
 
 
 def _bare(side: Side) -> _Bare:
@@ -70,7 +73,7 @@ def _bare(side: Side) -> _Bare:
                 offsets.append(offset)
         chars.append(_BREAK)
         offsets.append(commitment.span.end)
-    return _Bare("".join(chars), offsets)
+    return _Bare("".join(chars), offsets, side.folded)
 
 
 def _common(a: str, b: str) -> list[tuple[int, int, int]]:

@@ -12,16 +12,9 @@ def describe(report: Report) -> dict[str, object]:
 
     All offsets are code-point offsets into the decoded text; what is not known is `None`.
     """
-    source = report.source
     return {
         "schema": SCHEMA,
-        "source": {
-            "path": source.path,
-            "format": source.format,
-            "encoding": source.encoding,
-            "sha256": source.sha256,
-            "chars": len(source.text),
-        },
+        "source": describe_source(report),
         "meta": _meta(report),
         "boilerplate": [[span.start, span.end] for span in report.boilerplate],
         "parts": [_part(part) for part in report.parts],
@@ -30,21 +23,33 @@ def describe(report: Report) -> dict[str, object]:
     }
 
 
+def describe_source(report: Report) -> dict[str, object]:
+    """Return which document a report is, and in which encoding its offsets count."""
+    source = report.source
+    return {
+        "path": source.path,
+        "format": source.format,
+        "encoding": source.encoding,
+        "sha256": source.sha256,
+        "chars": len(source.text),
+    }
+
+
 def _meta(report: Report) -> dict[str, object]:
     metadata = report.metadata
     return {
-        "title": _value(metadata.title),
-        "issuer": _value(metadata.issuer),
-        "index_no": _value(metadata.index_no),
-        "date": _value(metadata.date),
-        "category": _value(metadata.category),
-        "topic": _value(metadata.topic),
-        "disclosure": _value(metadata.disclosure),
-        "audience": _value(metadata.audience),
+        "title": value_of(metadata.title),
+        "issuer": value_of(metadata.issuer),
+        "index_no": value_of(metadata.index_no),
+        "date": value_of(metadata.date),
+        "category": value_of(metadata.category),
+        "topic": value_of(metadata.topic),
+        "disclosure": value_of(metadata.disclosure),
+        "audience": value_of(metadata.audience),
         "script": metadata.script.value,
-        "review_period": _value(metadata.review_period),
-        "plan_period": _value(metadata.plan_period),
-        "place": _value(metadata.place),
+        "review_period": value_of(metadata.review_period),
+        "plan_period": value_of(metadata.plan_period),
+        "place": value_of(metadata.place),
         "year": metadata.year,
     }
 
@@ -95,5 +100,6 @@ def _decimal(number: Decimal | None) -> str | None:
     return None if number is None else f"{number:f}"
 
 
-def _value(fact: Fact | None) -> str | None:
+def value_of(fact: Fact | None) -> str | None:
+    """Return what a report says of itself, `None` where it does not."""
     return fact.value if fact else None

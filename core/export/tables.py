@@ -19,7 +19,7 @@ from core.export.section_path import section_path
 from core.model import Indicator, Report, Role, Span
 from core.parsing.lines import LINE_ENDS
 from core.parsing.wrapping import unwrap
-from core.text.folding import JOINT, fold
+from core.text.folding import fold, without_joints
 from core.text.inert import inert, inert_json
 
 
@@ -185,10 +185,7 @@ class _Sentences:
         start, opens = (start, True) if start else (first, opens)
         found = re.compile(_SENTENCE_END).search(folded, span.end, last)
         end, closes = (found.end(), True) if found else (last, closes)
-        words, matched = self._text[start:end], folded[start:end]
-        if JOINT in matched:
-            kept = zip(words, matched, strict=True)
-            words = "".join(char for char, folds_to in kept if folds_to != JOINT)
+        words = without_joints(self._text[start:end], folded[start:end])
         return f"{'' if opens else '…'}{words.lstrip(_LEFT_OVER).rstrip()}{'' if closes else '…'}"
 
 

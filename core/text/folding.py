@@ -36,6 +36,14 @@ def fold(text: str) -> str:
     return text.translate(_table())
 
 
+def without_joints(text: str, folded: str) -> str:
+    """Return `text` without the characters that are joints in `folded`, which is as long."""
+    if JOINT not in folded:
+        return text
+    kept = zip(text, folded, strict=True)
+    return "".join(char for char, folds_to in kept if folds_to != JOINT)
+
+
 class _Table(dict[int, str]):
     """What characters fold to, found out when they first come: a text has but a thousand.
 
