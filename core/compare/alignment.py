@@ -7,6 +7,7 @@ enough, and any further ones of which a clause is found there alone: what was sp
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -23,7 +24,8 @@ class Match(NamedTuple):
     a: int
     b: int
     likelihood: float
-    features: Features
+    neighbours: float
+    """How well what stands next to them goes together; see `Features`."""
 
 
 def align(a: Side, b: Side) -> list[Match]:
@@ -37,8 +39,17 @@ def align(a: Side, b: Side) -> list[Match]:
     measured = gather(a, b)
     model = _model()
     likely = {cell: model.sameness.judge(features) for cell, features in measured.items()}
-    chosen = without_rivals(a, b, choose(measured, likely, model.likely, model.sure))
-    matches = (Match(i, j, likely[i, j], measured[i, j]) for i, j in chosen)
+    same = word_for_word(a, b)
+    chosen = same | without_rivals(same, choose(measured, likely, model.likely, model.sure))
+    matches = (
+        Match(
+            i,
+            j,
+            1.0 if (i, j) in same else likely[i, j],
+            measured[i, j].neighbours if (i, j) in measured else 0.0,
+        )
+        for i, j in chosen
+    )
     return sorted(matches, key=lambda match: (match.b, match.a))
 
 
@@ -64,11 +75,27 @@ def choose(
     return chosen
 
 
-def without_rivals(a: Side, b: Side, chosen: set[Cell]) -> set[Cell]:
+def word_for_word(a: Side, b: Side) -> set[Cell]:
+    """Return the pairs that say the same words: the first with the first, and so on."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, words in enumerate(a.words):
+        places[words].append(i)
+    said: Counter[str] = Counter()
+    pairs: set[Cell] = set()
+    for j, words in enumerate(b.words):
+        if words in places:
+            pairs.add((places[words][min(said[words], len(places[words]) - 1)], j))
+            said[words] += 1
+    last = {words: j for j, words in enumerate(b.words)}
+    for words, count in said.items():
+        pairs.update((i, last[words]) for i in places[words][count:])
+    return pairs
+
+
+def without_rivals(same: set[Cell], chosen: set[Cell]) -> set[Cell]:
     """Return the pairs without those of a commitment that another says again word for word."""
-    same = {(i, j) for i, j in chosen if a.words[i] == b.words[j]}
     whole_a, whole_b = {i for i, _ in same}, {j for _, j in same}
-    return same | {(i, j) for i, j in chosen if i not in whole_a and j not in whole_b}
+    return {(i, j) for i, j in chosen if i not in whole_a and j not in whole_b}
 
 
 class _Model(NamedTuple):

@@ -11,6 +11,7 @@ from core.compare.model import Commitment
 from core.compare.sentences import Sentences, words_for
 from core.lexicon import read_lexicon
 from core.model import Part, Report, Role, Span
+from core.parsing.cues import is_list_of_annexes, is_signature
 from core.text.folding import fold
 
 
@@ -21,7 +22,7 @@ def read_commitments(report: Report, spans: Iterable[Span]) -> tuple[Commitment,
     not overlap, and hold every word but the salutations.
     """
     reader = _Reader(report)
-    return tuple(reader.commitment(span) for part in spans for span in reader.cut(part))
+    return tuple(map(reader.commitment, reader.cut(spans)))
 
 
 def plan_of(report: Report) -> tuple[Span, ...]:
@@ -98,9 +99,15 @@ class _Reader:
         self._section_starts = [section.heading.start for section in report.sections]
         self._figure_starts = [figure.span.start for figure in report.indicators]
 
-    def cut(self, part: Span) -> Iterator[Span]:
-        """Yield the commitments of a part of the plan."""
-        return self._sentences.cut(part)
+    def cut(self, spans: Iterable[Span]) -> Iterator[Span]:
+        """Yield the commitments of the parts of a plan, up to what is annexed to it."""
+        for part in spans:
+            for span in self._sentences.cut(part):
+                words = span.of(self._folded)
+                if is_list_of_annexes(words):
+                    return
+                if not is_signature(words):
+                    yield span
 
     def commitment(self, span: Span) -> Commitment:
         """Return what is promised at `span`."""
@@ -132,6 +139,7 @@ class _Reader:
         """Yield the verbs of action that open a clause, each with what it acts on."""
         for clause in _CLAUSE.finditer(self._folded, *span):
             found = _action().match(self._folded, *clause.span())
+            found = found or _pledge().match(self._folded, *clause.span())
             if found and found.end() <= clause.end():
                 yield Span(*found.span("verb")), Span(found.end(), clause.end())
 
@@ -143,9 +151,15 @@ _CLAUSE = re.compile(r"[^,。;:!?\s]+")
 def _action() -> re.Pattern[str]:
     verbs = sorted(read_lexicon("commitments")["verbs"], key=len, reverse=True)
     return re.compile(
-        rf"(?:{words_for('counted')}|\([^)]{{1,3}}\)|[^、,]{{1,3}}、)?"
+        rf"(?:{words_for('counted')}|\([^)]{{1,3}}\)|[^、,]{{1,3}}、)?(?:{words_for('deadlines')})?"
         rf"(?:{words_for('adverbs')})*?(?P<verb>{'|'.join(verbs)})"
     )
+
+
+@cache
+def _pledge() -> re.Pattern[str]:
+    """Return the pattern of a verb that has the deed behind its object: `确保新园9月开园`."""
+    return re.compile(f"(?P<verb>{words_for('pledges')})")
 
 
 @cache

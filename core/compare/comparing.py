@@ -131,7 +131,7 @@ def _pairs(a: Side, b: Side, matches: list[Match]) -> tuple[Pair, ...]:
                 b=match.b,
                 change=change,
                 similarity=in_common(edits),
-                reasons=reasons.of(match, edits),
+                reasons=reasons.of(match, edits, wording.terms(match.b, edits)),
                 edits=edits,
                 targets=targets,
                 moved=(match.a, match.b) in moved,

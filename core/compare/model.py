@@ -120,7 +120,7 @@ class Pair(NamedTuple):
     edits: tuple[Edit, ...]
     targets: tuple[TargetChange, ...]
     moved: bool
-    """Whether it stands in another place of the plan: another section, or another order."""
+    """Whether it went to another section than the rest of its own."""
     split: bool
     """Whether the commitment of `a` is said again in several of `b`."""
     merged: bool

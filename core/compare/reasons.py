@@ -7,9 +7,7 @@ from collections.abc import Sequence
 
 from core.compare.alignment import Match
 from core.compare.model import Edit, Evidence, Reason
-from core.compare.phrasing import content_of
 from core.compare.sides import Side
-from core.model import Span
 
 
 class Reasons:
@@ -20,14 +18,17 @@ class Reasons:
         self._matched = {(match.a, match.b) for match in matches}
         self._headings_a, self._headings_b = _headings(a), _headings(b)
 
-    def of(self, match: Match, edits: Sequence[Edit]) -> tuple[Reason, ...]:
-        """Return the reasons for a match, the strongest first; there is always one."""
+    def of(self, match: Match, edits: Sequence[Edit], shared: Sequence[str]) -> tuple[Reason, ...]:
+        """Return the reasons for a match, the strongest first; there is always one.
+
+        `shared` are the words of content that both sides say.
+        """
         a, b = self._a, self._b
         if all(edit.same for edit in edits):
             return (Reason(Evidence.WORDS),)
         names = _names(a.words[match.a]) & _names(b.words[match.b])
         targets = a.targets[match.a] & b.targets[match.b]
-        terms = [] if names else _shared_terms(b, edits)
+        terms = [] if names else list(shared)
         topics = a.topics[match.a].keys() & b.topics[match.b].keys()
         reasons = [
             Reason(evidence, tuple(words[:_FEW]))
@@ -41,7 +42,7 @@ class Reasons:
         ]
         if self._under_matched_headings(match):
             reasons.append(Reason(Evidence.HEADINGS))
-        if match.features.neighbours > _CLOSE or not reasons:
+        if match.neighbours > _CLOSE or not reasons:
             reasons.append(Reason(Evidence.ORDER))
         return tuple(reasons)
 
@@ -70,18 +71,3 @@ def _names(words: str) -> set[str]:
 
 
 _NAME = re.compile("[“《]([^“”《》]{2,30})[”》]")
-
-
-def _shared_terms(side: Side, edits: Sequence[Edit]) -> list[str]:
-    """Return what both sides say that is no phrase, as it is written, the longest first."""
-    terms: list[str] = []
-    for edit in edits:
-        if not edit.same or edit.number:
-            continue
-        for found in _TERM.finditer(content_of(edit.b.of(side.folded))):
-            span = Span(edit.b.start + found.start(), edit.b.start + found.end())
-            terms.append(span.of(side.report.text))
-    return sorted(dict.fromkeys(terms), key=lambda term: -len(term))
-
-
-_TERM = re.compile(r"[^\W_]{2,}")

@@ -16,6 +16,7 @@ from core.compare.sentences import Sentences, words_for
 from core.compare.topics import topics_of
 from core.lexicon import read_lexicon
 from core.model import Report, Span
+from core.parsing.cues import is_lead_in
 
 
 class Side(NamedTuple):
@@ -114,13 +115,15 @@ def _clauses(words: str) -> list[str]:
 
 
 def _promises(folded: str, commitment: Commitment, words: str) -> bool:
-    """Return whether a sentence names a deed with its object, or a figure, or is a heading."""
-    if re.match(words_for("appeals"), words):
+    """Return whether a sentence says what is to be done, or is a heading that takes no stance."""
+    if re.match(words_for("appeals"), words) or is_lead_in(words):
         return False
     stances = read_lexicon("commitments")["stances"]
     deeds = [verb.of(folded) for verb in commitment.verbs]
     return (
-        commitment.heading or bool(commitment.figures) or any(deed not in stances for deed in deeds)
+        bool(commitment.figures or commitment.deadlines)
+        or any(deed not in stances for deed in deeds)
+        or (commitment.heading and not deeds)
     )
 
 

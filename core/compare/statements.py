@@ -48,7 +48,7 @@ def targets_of(plan: Side) -> Iterator[Statement]:
         said.add(key)
         yield statement
         unit = unit_of(fold(figure.unit))
-        for member in _members(fold(figure.name)):
+        for member in _members(fold(figure.name), statement.clause):
             yield statement._replace(
                 measure=measure_named(member),
                 term=canonical_term(member, unit, figure.kind),
@@ -116,13 +116,23 @@ def _clause(folded: str, sentence: Span, figure: Span) -> str:
     return folded[max(start, sentence.start) : min(ends, default=sentence.end)]
 
 
-def _members(name: str) -> list[str]:
-    """Return what a name holds together: `城镇居民、农村居民收入`, `城乡居民收入`."""
+def _members(name: str, clause: str) -> list[str]:
+    """Return what a name holds together: `城镇居民、农村居民收入`, `城乡居民收入`.
+
+    A list whose members end alike, or whose figure is said to be that of each.
+    """
     if name.startswith("城乡"):
         return [side + name[2:] for side in ("城镇", "农村")]
-    members = [each for each in re.split("[、和及与]", name) if len(each) > _SHORTEST]
+    *first, last = [each for each in re.split("[、和及与]", name) if len(each) > _SHORTEST] or [""]
+    members = [*(_completed(each, last) for each in first), last]
     alike = len({each[-2:] for each in members}) == 1
-    return members if alike and len(members) > 1 else []
+    return members if first and (alike or _pattern("each").search(clause)) else []
+
+
+def _completed(member: str, last: str) -> str:
+    """Return a member of a list with the tail that it shares: `城镇居民`, `农村居民收入`."""
+    at = last.find(member[-2:])
+    return member + last[at + 2 :] if at >= 0 else member
 
 
 _SHORTEST = 3

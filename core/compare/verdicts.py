@@ -29,6 +29,10 @@ def verdict_on(target: Indicator, outcome: Indicator) -> Verdict:
             return Verdict.UNCLEAR
     high = target.base_high if target.base_value is not None else target.high
     less_is_better = _matches("lower_is_better", target) and target.direction is not Direction.DOWN
+    if outcome.bound is Bound.AT_MOST and target.bound is not Bound.AT_MOST and not less_is_better:
+        return Verdict.MISSED if reached <= aimed else Verdict.UNCLEAR  # 不到20处
+    if outcome.bound is Bound.AT_LEAST and target.bound is Bound.AT_MOST:
+        return Verdict.MISSED if reached >= (high or aimed) else Verdict.UNCLEAR
     match target.bound:
         case Bound.AT_LEAST:
             return _met(reached >= aimed, outcome, Bound.AT_LEAST)

@@ -15,6 +15,7 @@ from core.compare.phrasing import content_of
 from core.compare.sentences import counted_marker
 from core.compare.sides import Side
 from core.model import Span
+from core.text.folding import JOINT
 from core.text.words import words_of
 
 
@@ -53,6 +54,22 @@ class Wording:
         joined = list(_joined(_placed(edits, span_a.start, span_b.start)))
         return tuple(_joined(self._without_islands(joined)))
 
+    def terms(self, j: int, edits: Iterable[Edit]) -> list[str]:
+        """Return what both sides say that is no phrase, in whole words as `b` writes them.
+
+        The longest first.
+        """
+        same = [edit.b for edit in edits if edit.same and not edit.number]
+        terms: list[str] = []
+        tokens = self._read(self._b, j, earlier=False)
+        for is_term, run in groupby(tokens, key=lambda each: _is_term(each, same)):
+            words = list(run)
+            if is_term:
+                span = Span(words[0].span.start, words[-1].span.end)
+                terms.append(span.of(self._b.report.text))
+        several = (term for term in dict.fromkeys(terms) if len(term) > 1)
+        return sorted(several, key=lambda term: -len(term))
+
     def _without_islands(self, edits: Sequence[Edit]) -> Iterator[Edit]:
         """Yield the edits, with words of no content that stand between changes as changed."""
         for before, edit, after in zip([None, *edits], edits, [*edits[1:], None], strict=False):
@@ -69,6 +86,15 @@ class Wording:
         if key not in self._tokens:
             self._tokens[key] = list(_tokens(side, index))
         return self._tokens[key]
+
+
+def _is_term(token: _Token, same: Sequence[Span]) -> bool:
+    """Return whether a word stands in both and is one of content, not of phrases."""
+    return (
+        not token.number
+        and any(map(str.isalnum, content_of(token.word)))
+        and any(token.span.start in span for span in same)
+    )
 
 
 def in_common(edits: Iterable[Edit]) -> float:
@@ -104,9 +130,15 @@ _MARKER, _YEAR = "\0marker", "\0year"
 
 
 def _words(side: Side, span: Span) -> Iterator[_Token]:
+    """Yield the words of a stretch, one behind the other; joints go with the word around them."""
+    words = span.of(side.folded)
     at = span.start
-    for word in words_of(span.of(side.folded)):
-        end = at + len(word)
+    for word in words_of(words.replace(JOINT, "")):
+        end = at
+        for _ in word:
+            while side.folded[end] == JOINT:
+                end += 1
+            end += 1
         yield _Token(Span(at, end), word, number=False)
         at = end
 
