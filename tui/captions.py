@@ -1,9 +1,10 @@
-"""What to call a report in the few cells of a list, under its place and behind its years."""
+"""What to call a report in the few cells of a list, and a section; words in one line."""
 
 from __future__ import annotations
 
 import re
 
+from core.model import Report
 from tui.strings import Strings
 
 BETWEEN = "›"
@@ -42,6 +43,17 @@ def shown_periods(review: str | None, plan: str | None, strings: Strings) -> str
         f"{_shown_period(review, strings)}{BETWEEN}"
         f"{_shown_period(plan, strings).removeprefix(plan[:_YEAR] if same else '')}"
     )
+
+
+def way_to(report: Report, section: int | None) -> tuple[str, ...]:
+    """Return the headings of the section at that index and of those around it, outermost first."""
+    around = () if section is None else tuple(report.ancestry(section))
+    return tuple(report.sections[at].marker + report.sections[at].title for at in reversed(around))
+
+
+def in_one_line(words: str) -> str:
+    """Return `words` without the line ends that wrap them."""
+    return "".join(words.splitlines())
 
 
 def _shown_period(period: str, strings: Strings) -> str:

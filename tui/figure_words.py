@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.model import Bound, Indicator, Kind, Report, Span
+from tui.captions import in_one_line, way_to
 from tui.figures import looks_of
 from tui.strings import Strings
 
@@ -34,24 +35,21 @@ class FigureWords(NamedTuple):
 def words_of(report: Report, index: int, prose: str, strings: Strings) -> FigureWords:
     """Return the words for the figure at `index`. `prose` is as `prose_of` returns it."""
     figure = report.indicators[index]
-    written = _joined(figure.span.of(report.text))
+    written = in_one_line(figure.span.of(report.text))
     normalised = _amount(figure.base_value, figure.base_high, figure.base_unit)
     canonical = figure.canonical or ""
     classes = [strings[f"figures.class.{look}"] for look in looks_of(figure)]
     if figure.bound is not Bound.EXACT:
         classes.append(strings[f"bound.{figure.bound}"])
-    sections = () if figure.section is None else tuple(report.ancestry(figure.section))
     return FigureWords(
-        name=_joined(figure.name) or strings["figures.nameless"],
+        name=in_one_line(figure.name) or strings["figures.nameless"],
         canonical=canonical if canonical != figure.name else "",
         written=written,
         normalised="" if _bare(normalised) == _bare(written) else normalised,
         classes=" · ".join(classes),
         facts=tuple(_facts(report, index, strings)),
-        path=tuple(
-            report.sections[at].marker + report.sections[at].title for at in reversed(sections)
-        ),
-        sentence=_sentence(report.text, figure.span, prose),
+        path=way_to(report, figure.section),
+        sentence=sentence_at(report.text, figure.span, prose),
     )
 
 
@@ -62,18 +60,39 @@ def prose_of(matchable: str) -> str:
     return unwrap(matchable)
 
 
+def sentence_at(text: str, span: Span, prose: str) -> tuple[str, str, str]:
+    """Return the sentence that `span` stands in, parted before and behind it.
+
+    `prose` is as `prose_of` returns it.
+    """
+    from core.parsing.lines import LINE_ENDS, sentences  # noqa: PLC0415 - as above
+
+    start = max(prose.rfind(char, 0, span.start) for char in LINE_ENDS) + 1
+    ends = (prose.find(char, span.end) for char in LINE_ENDS)
+    end = min((at for at in ends if at >= 0), default=len(prose))
+    for sentence in sentences(prose, Span(start, end)):
+        if sentence.end >= span.end:
+            start, end = min(sentence.start, span.start), sentence.end
+            break
+    before, words, after = text[start : span.start], span.of(text), text[span.end : end]
+    return in_one_line(before).lstrip(), in_one_line(words), in_one_line(after).rstrip()
+
+
 def _facts(report: Report, index: int, strings: Strings) -> Iterator[tuple[str, str]]:
     figure = report.indicators[index]
     if figure.kind is Kind.CHANGE and figure.basis:
         yield strings["figures.basis"], figure.basis
     if figure.of is not None:
         level = report.indicators[figure.of]
-        yield strings["figures.of"], f"{level.name} {_joined(level.span.of(report.text))}".strip()
+        yield (
+            strings["figures.of"],
+            f"{level.name} {in_one_line(level.span.of(report.text))}".strip(),
+        )
     for other in report.indicators:
         if other.of == index and other.kind is Kind.CHANGE:
             yield strings["figures.growth"], _change(report, other, strings)
         elif other.of == index:
-            yield strings["figures.part"], _joined(other.span.of(report.text))
+            yield strings["figures.part"], in_one_line(other.span.of(report.text))
     if figure.period:
         yield strings["figures.period"], _period(figure.period, strings)
 
@@ -82,7 +101,7 @@ def _change(report: Report, change: Indicator, strings: Strings) -> str:
     return strings.format(
         f"figures.change.{looks_of(change)[0]}",
         basis=change.basis or "",
-        value=_joined(change.span.of(report.text)),
+        value=in_one_line(change.span.of(report.text)),
     ).strip()
 
 
@@ -113,23 +132,3 @@ def _period(period: str, strings: Strings) -> str:
         return strings.format("figures.period.month", year=year, month=rest[1:].lstrip("0"))
     key = f"figures.period.{rest or 'year'}"
     return strings.format(key, year=year) if key in strings.entries else period
-
-
-def _sentence(text: str, span: Span, prose: str) -> tuple[str, str, str]:
-    """Return the sentence that `span` stands in, parted before and behind it."""
-    from core.parsing.lines import LINE_ENDS, sentences  # noqa: PLC0415 - as above
-
-    start = max(prose.rfind(char, 0, span.start) for char in LINE_ENDS) + 1
-    ends = (prose.find(char, span.end) for char in LINE_ENDS)
-    end = min((at for at in ends if at >= 0), default=len(prose))
-    for sentence in sentences(prose, Span(start, end)):
-        if sentence.end >= span.end:
-            start, end = min(sentence.start, span.start), sentence.end
-            break
-    before, words, after = text[start : span.start], span.of(text), text[span.end : end]
-    return _joined(before).lstrip(), _joined(words), _joined(after).rstrip()
-
-
-def _joined(words: str) -> str:
-    """Return `words` in one line."""
-    return "".join(words.splitlines())

@@ -23,6 +23,7 @@ class Scope(StrEnum):
     HELP = "help"
     LEGEND = "legend"
     TABLE = "table"
+    COMPARISON = "comparison"
     FORM = "form"
     """A field of a dialog."""
     CHOICE = "choice"
@@ -32,7 +33,7 @@ class Scope(StrEnum):
 LISTS = frozenset({Scope.REPORTS, Scope.SECTIONS})
 PANES = LISTS | {Scope.TEXT}
 BESIDE_TEXT = PANES | {Scope.LEGEND}
-SCREENS = PANES | {Scope.TABLE}
+SCREENS = PANES | {Scope.TABLE, Scope.COMPARISON}
 PAGES = SCREENS | {Scope.HELP}
 WORDS = frozenset({Scope.FILTER, Scope.FIND})
 FORMS = frozenset({Scope.FORM, Scope.CHOICE})
@@ -41,6 +42,7 @@ FIELDS = WORDS | FORMS
 
 _TABLE = frozenset({Scope.TABLE})
 _FIGURES = frozenset({Scope.TABLE, Scope.TEXT})
+_COMPARISON = frozenset({Scope.COMPARISON})
 
 
 class Binding(NamedTuple):
@@ -120,6 +122,20 @@ BINDINGS = (
     Binding("indicators.previous_value", ("left", "h"), "previous_value",
             frozenset({Scope.CHOICE})),
     Binding("indicators.close", ("i", "q"), "close", _TABLE),
+    Binding("compare.start", ("d",), "compare", PANES, hint=frozenset({Scope.REPORTS, Scope.TEXT})),
+    Binding("compare.with", ("C",), "compare_with", PANES | _COMPARISON),
+    Binding("compare.open", ("enter",), "open", _COMPARISON, hint=_COMPARISON),
+    Binding("compare.open_older", ("o",), "open_older", _COMPARISON, hint=_COMPARISON),
+    Binding("compare.next", ("]",), "next_change", _COMPARISON, counts=True, hint=_COMPARISON),
+    Binding("compare.previous", ("[",), "previous_change", _COMPARISON, counts=True),
+    Binding("compare.filter", ("f",), "next_choice", _COMPARISON, hint=_COMPARISON),
+    Binding("compare.filter_back", ("F",), "previous_choice", _COMPARISON),
+    Binding("compare.unfold", ("l", "right"), "unfold", _COMPARISON),
+    Binding("compare.fold", ("h", "left"), "fold", _COMPARISON),
+    Binding("compare.fold_all", ("z",), "fold_all", _COMPARISON, hint=_COMPARISON),
+    Binding("compare.next_tab", ("tab",), "next_tab", _COMPARISON, hint=_COMPARISON),
+    Binding("compare.previous_tab", ("shift+tab",), "previous_tab", _COMPARISON),
+    Binding("compare.close", ("d", "q"), "close", _COMPARISON),
     Binding("panes.next", ("tab",), "next_pane", PANES, hint=PANES),
     Binding("panes.previous", ("shift+tab",), "previous_pane", PANES),
     Binding("panes.reports", ("R",), "reports_pane", PANES),
@@ -131,7 +147,7 @@ BINDINGS = (
     Binding("app.language", (), "next_language", SCREENS),
     Binding("app.palette", ("ctrl+p",), "palette", SCREENS),
     Binding("app.help", ("?",), "help", SCREENS, hint=SCREENS),
-    Binding("app.back", ("escape",), "back", SCREENS | FIELDS, hint=FIELDS | _TABLE),
+    Binding("app.back", ("escape",), "back", SCREENS | FIELDS, hint=FIELDS | _TABLE | _COMPARISON),
     Binding("app.quit", ("q",), "quit", PANES, hint=PANES),
     *(
         Binding(f"legend.{name}", (key,), f"switch_{name}", frozenset({Scope.LEGEND}))

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.catalogue import HANDFUL
 from tui.documents import Document, open_document, stamp_of
+
+if TYPE_CHECKING:
+    from tui.reader_process import ReaderProcess
+
+Answer = TypeVar("Answer")
 
 
 async def opened(path: str, encoding: str | None) -> Document:
@@ -16,19 +23,27 @@ async def opened(path: str, encoding: str | None) -> Document:
     stamp = stamp_of(path)
     if stamp is None or stamp.size <= HANDFUL:
         return await asyncio.to_thread(lambda: open_document(path, encoding).corrected())
-    # A thread would hold the interpreter's lock against the screen, and could not be ended.
-    from tui.reader_process import ReaderProcess  # noqa: PLC0415
+    return await apart(encoding, lambda reader: reader.open(path).corrected())
+
+
+async def apart(encoding: str | None, ask: Callable[[ReaderProcess], Answer]) -> Answer:
+    """Return what `ask`, called in a thread, gets from a process that is there for it alone.
+
+    Such a thread waits; it would hold the interpreter's lock against the screen if it did the
+    work itself, and could not be ended. Cancelling this ends the process.
+    """
+    from tui.reader_process import ReaderProcess  # noqa: PLC0415 - where it is needed
 
     reader = ReaderProcess(encoding)
 
-    def read() -> Document:
+    def answer() -> Answer:
         try:
-            return reader.open(path).corrected()
+            return ask(reader)
         finally:
             reader.close()
 
     try:
-        return await asyncio.to_thread(read)
+        return await asyncio.to_thread(answer)
     except asyncio.CancelledError:
         reader.interrupt()
         raise

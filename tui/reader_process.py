@@ -14,12 +14,34 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from queue import SimpleQueue
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from core.errors import Trouble, UnreadableError
+from tui.comparing import Finding, IncomparableError, compare_files
 from tui.documents import Document, Entry, open_document, read_entry, unread_entry
 
+if TYPE_CHECKING:
+    from core.compare import Stage
+
 _START = "from tui.reader_process import serve; serve()"
+
+
+class _Question(NamedTuple):
+    """What is to be done."""
+
+    do: Callable[..., object]
+    arguments: tuple[object, ...]
+    tells: bool
+    """Whether `do` takes, as its last argument, what it tells its progress to."""
+
+
+class _Reply(NamedTuple):
+    """What comes back: news of the progress, and at last the answer or what went wrong."""
+
+    said: object
+    is_last: bool
 
 
 class ReaderProcess:
@@ -34,7 +56,7 @@ class ReaderProcess:
     def read(self, path: str) -> Entry:
         """Return the entry of the file at `path`."""
         try:
-            entry = self._answer(read_entry, path)
+            entry = self._answer(path, _Question(read_entry, (path, self._encoding), tells=False))
         except UnreadableError as error:
             return unread_entry(error)
         assert isinstance(entry, Entry)
@@ -42,9 +64,20 @@ class ReaderProcess:
 
     def open(self, path: str) -> Document:
         """Return the document at `path`. Raises `UnreadableError`."""
-        document = self._answer(open_document, path)
+        question = _Question(open_document, (path, self._encoding), tells=False)
+        document = self._answer(path, question)
         assert isinstance(document, Document)
         return document
+
+    def compare(self, older: str, newer: str, progress: Callable[[Stage], None]) -> Finding:
+        """Return the comparison of two files; `progress` is told each stage as it begins.
+
+        Raises `UnreadableError` and `IncomparableError`.
+        """
+        question = _Question(compare_files, (older, newer, self._encoding), tells=True)
+        finding = self._answer(newer, question, progress)
+        assert isinstance(finding, Finding)
+        return finding
 
     def interrupt(self) -> None:
         """End the process for good, whatever it is doing; for another thread than the reader."""
@@ -60,10 +93,13 @@ class ReaderProcess:
             with contextlib.suppress(BrokenPipeError), process:
                 pass
 
-    def _answer(self, do: Callable[..., object], path: str) -> object:
-        """Return what `do` makes of the file at `path`.
+    def _answer(
+        self, path: str, question: _Question, hear: Callable[..., None] | None = None
+    ) -> object:
+        """Return the answer to `question`; `hear` is given the news before it.
 
-        Raises `UnreadableError`, also where it ended the process.
+        Raises `UnreadableError` for `path` where the question ended the process, and what the
+        answer raises.
         """
         process = self._process = self._process or _started()
         if self._interrupted:
@@ -71,16 +107,18 @@ class ReaderProcess:
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            pickle.dump((do, path, self._encoding), process.stdin)
+            pickle.dump(question, process.stdin)
             process.stdin.flush()
-            answer = pickle.load(process.stdout)
+            while not (reply := pickle.load(process.stdout)).is_last:
+                if hear:
+                    hear(reply.said)
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             self.close()
             ended = f"exit status {process.returncode}"
             raise UnreadableError(Trouble.FAULTY, path, ended) from error
-        if isinstance(answer, UnreadableError):
-            raise answer
-        return answer
+        if isinstance(reply.said, UnreadableError | IncomparableError):
+            raise reply.said
+        return reply.said
 
 
 def serve() -> None:
@@ -89,17 +127,22 @@ def serve() -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers, sys.stdout = sys.stdout.buffer, sys.stderr  # so that nothing else is printed there
-    asked: SimpleQueue[tuple[Callable[..., object], str, str | None]] = SimpleQueue()
+    tell = partial(_send, answers, is_last=False)
+    asked: SimpleQueue[_Question] = SimpleQueue()
     threading.Thread(target=_receive, args=(asked,), daemon=True).start()
     while True:
-        do, path, encoding = asked.get()
+        do, arguments, tells = asked.get()
         answer: object
         try:
-            answer = do(path, encoding)
-        except UnreadableError as error:
+            answer = do(*arguments, tell) if tells else do(*arguments)
+        except (UnreadableError, IncomparableError) as error:
             answer = error
-        pickle.dump(answer, answers)
-        answers.flush()
+        _send(answers, answer, is_last=True)
+
+
+def _send(answers: BinaryIO, said: object, *, is_last: bool) -> None:
+    pickle.dump(_Reply(said, is_last), answers)
+    answers.flush()
 
 
 def _started() -> subprocess.Popen[bytes]:
@@ -114,7 +157,7 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-def _receive(asked: SimpleQueue[tuple[Callable[..., object], str, str | None]]) -> None:
+def _receive(asked: SimpleQueue[_Question]) -> None:
     """Take what is asked for while a file is read, so that the end of the asker is seen at once."""
     try:
         while True:

@@ -20,6 +20,7 @@ from core.indicators.units import Family, plain, unit_of
 from core.model import Bound, Direction, Span, Status
 from core.text.folding import fold
 from core.text.matching import matchable
+from tui.captions import in_one_line
 from tui.documents import Document
 from tui.fitting import cut_end
 from tui.glyphs import Glyphs
@@ -214,7 +215,7 @@ class Sheet:
 
     def _drawn(self, text: str) -> str:
         """Return `text` as it is drawn in one line: without the line ends that wrap it."""
-        return self._glyphs.draw("".join(text.splitlines()))
+        return self._glyphs.draw(in_one_line(text))
 
     def _said(self, figure: Figure, column: Column, width: int) -> tuple[str, str]:
         draw, fields = self._glyphs.draw, figure.fields

@@ -12,7 +12,7 @@ import random
 import resource
 import threading
 import time
-from itertools import product
+from itertools import pairwise, product
 
 from core.compare import Stage, compare
 from core.model import Report
@@ -42,7 +42,7 @@ def main() -> None:
     marks: list[tuple[Stage, float]] = []
     compare(a, b, progress=lambda stage: marks.append((stage, time.perf_counter())))
     marks.append((Stage.REUSE, time.perf_counter()))
-    for (stage, start), (_, end) in zip(marks, marks[1:], strict=False):
+    for (stage, start), (_, end) in pairwise(marks):
         print(f"    {stage.value}: {end - start:.2f} s")
     print("commitments on either side, seconds, memory of the process at most:")
     for size in SIZES:

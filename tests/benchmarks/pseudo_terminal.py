@@ -61,12 +61,17 @@ class PseudoTerminal:
 
         That byte is the last one before the terminal is `quiet` for so many seconds.
         """
-        began = time.perf_counter()
-        os.write(self._screen, key.encode())
+        began = self.send(key)
         last = None
         while self._read(quiet if last else 0.5):
             last = time.perf_counter()
         return last - began if last else None
+
+    def send(self, key: str) -> float:
+        """Send `key`; return when."""
+        began = time.perf_counter()
+        os.write(self._screen, key.encode())
+        return began
 
     def settle(self, quiet: float = 1.0) -> None:
         """Wait until nothing has been painted for `quiet` seconds."""

@@ -9,24 +9,23 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.dom import DOMNode
-from textual.screen import Screen
 
 from core.model import Span
 from tui.correcting import Corrector
 from tui.documents import Document
 from tui.glyphs import Glyphs
 from tui.keys import Keymap, Scope
+from tui.screens.footed import FootedScreen
 from tui.sheet import SIGNS, Arrangement, Column, Sheet
 from tui.strings import Strings
 from tui.widgets.indicator_table import IndicatorTable, Quotation, TableHead
 from tui.widgets.prompt import Prompt
 from tui.widgets.row_list import RowList
-from tui.widgets.status_line import KeyHints, StatusLine
 
 Value = TypeVar("Value")
 
 
-class IndicatorsScreen(Screen[Span | None]):
+class IndicatorsScreen(FootedScreen[Span | None]):
     """Lists the figures of one report; goes back with the place of the one that was chosen."""
 
     AUTO_FOCUS = "IndicatorTable"
@@ -47,20 +46,15 @@ class IndicatorsScreen(Screen[Span | None]):
 
         `changed` is told the document whenever a figure was set right.
         """
-        super().__init__()
+        super().__init__(keymap, strings, glyphs)
         self._document = document
         self._arrangement = arrangement
-        self._keymap = keymap
-        self._strings = strings
-        self._glyphs = glyphs
         self._changed = changed
         self._sheet = Sheet(document, strings, glyphs)
         self._head = TableHead(self._sheet, glyphs)
         self._table = IndicatorTable(self._sheet, glyphs)
         self._quotation = Quotation(glyphs)
         self._filter = Prompt(Scope.FILTER, "/", id="table-filter")
-        self._status = StatusLine(glyphs)
-        self._hints = KeyHints(keymap, strings, glyphs)
         self._hints.scope = Scope.TABLE
 
     def compose(self) -> ComposeResult:
@@ -90,15 +84,6 @@ class IndicatorsScreen(Screen[Span | None]):
         self._hints.use(strings)
         self._sheet = Sheet(self._document, strings, self._glyphs)
         self._show()
-
-    def say(self, text: str) -> None:
-        """Show one line about what happened, until the next key."""
-        self._status.message = text
-
-    def show_pending(self, strokes: str) -> None:
-        """Show what was typed of a count or chord, and nothing that was said before."""
-        self._status.pending = strokes
-        self._status.message = ""
 
     @property
     def keyboard(self) -> Scope:

@@ -8,33 +8,33 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
 from textual.dom import DOMNode
-from textual.screen import Screen
-from textual.widget import Widget
 
 from core.errors import UnreadableError
 from core.model import Span
 from tui.catalogue import Catalogue
-from tui.documents import Document, OpenDocuments, entry_of, stamp_of, unread_entry
+from tui.documents import Document, Entry, OpenDocuments, entry_of, stamp_of, unread_entry
 from tui.figures import Choice
 from tui.glyphs import Glyphs
 from tui.keys import Keymap, Scope
 from tui.opening import opened
+from tui.screens.footed import FootedScreen
 from tui.settings import Places, Settings
 from tui.strings import Strings
 from tui.widgets.detail import Detail
+from tui.widgets.panes import Panes
 from tui.widgets.prompt import Prompt
 from tui.widgets.report_list import ReportList
 from tui.widgets.row_list import RowList
 from tui.widgets.section_tree import SectionTree
-from tui.widgets.status_line import KeyHints, StatusLine
 
 if TYPE_CHECKING:
+    from tui.comparer import Comparer
     from tui.correcting import Corrector
     from tui.ledger import Figure
+    from tui.screens.comparison import Target
     from tui.sheet import Arrangement
     from tui.widgets.legend import Legend
 
@@ -46,7 +46,7 @@ _PATIENCE = 0.4
 """Seconds that opening a report takes before the user is told."""
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(FootedScreen[None]):
     """Lists the reports, and shows the one under the cursor."""
 
     AUTO_FOCUS = "ReportList"
@@ -68,23 +68,20 @@ class ReaderScreen(Screen[None]):
         glyphs: Glyphs,
         encoding: str | None,
     ) -> None:
-        super().__init__()
+        super().__init__(keymap, strings, glyphs)
         self._catalogue = catalogue
         self._places = places
         self._settings = settings
-        self._keymap = keymap
-        self._strings = strings
-        self._glyphs = glyphs
         self._encoding = encoding
         self._list = ReportList(strings, glyphs)
         self._filter = Prompt(Scope.FILTER, "/", id="filter")
         self._tree = SectionTree(strings, glyphs)
         self._detail = Detail(strings, glyphs, settings.figures)
-        self._status = StatusLine(glyphs)
-        self._hints = KeyHints(keymap, strings, glyphs)
+        self._panes = Panes(self._list, self._filter, self._tree, self._detail)
         self._documents = OpenDocuments()
         self._arrangements: dict[str, Arrangement] = {}
         """How the table of figures was left, by path."""
+        self._comparer: Comparer | None = None
         self.is_listing = True
         """Whether there may be reports that the list does not show yet."""
         self._wanted: str | None = None
@@ -93,13 +90,7 @@ class ReaderScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the panes and the lines below them."""
-        with Container(id="panes"):
-            with Container(id="side", classes="-current"):
-                with Vertical(id="reports", classes="pane -current"):
-                    yield self._list
-                    yield self._filter
-                yield self._tree
-            yield self._detail
+        yield self._panes
         yield self._status
         yield self._hints
 
@@ -124,15 +115,6 @@ class ReaderScreen(Screen[None]):
         except OSError as error:
             path = self._settings.path
             self.say(self._strings.format("settings.unsaved", path=path, reason=error))
-
-    def say(self, text: str) -> None:
-        """Show one line about what happened, until the next key."""
-        self._status.message = text
-
-    def show_pending(self, strokes: str) -> None:
-        """Show what was typed of a count or chord, and nothing that was said before."""
-        self._status.pending = strokes
-        self._status.message = ""
 
     def responders(self) -> Iterator[DOMNode]:
         """Yield what answers to keys, nearest first: the text answers in every pane."""
@@ -166,7 +148,7 @@ class ReaderScreen(Screen[None]):
             self.is_listing = False
             is_untouched = self.focused is self._list and not self._list.moved
             if self._list.total == 1 and is_untouched:
-                self._focus(self._detail.pane)
+                self._panes.enter(self._detail.pane)
             elif not self._list.total:
                 self.say(self._strings["list.nothing"])
 
@@ -178,7 +160,7 @@ class ReaderScreen(Screen[None]):
     @on(RowList.Opened, "ReportList")
     def _report_opened(self) -> None:
         self._want_chosen(at_once=True)
-        self._focus(self._detail.pane)
+        self._panes.enter(self._detail.pane)
 
     @on(RowList.Moved, "SectionTree")
     def _section_moved(self) -> None:
@@ -187,7 +169,7 @@ class ReaderScreen(Screen[None]):
     @on(RowList.Opened, "SectionTree")
     def _section_opened(self) -> None:
         self._go_to_node()
-        self._focus(self._detail.pane)
+        self._panes.enter(self._detail.pane)
 
     def _go_to_node(self) -> None:
         if self._tree.node:
@@ -226,14 +208,14 @@ class ReaderScreen(Screen[None]):
     def _filter_kept(self, message: Prompt.Kept) -> None:
         if not message.words:
             message.prompt.close()
-        self._focus(self._list)
+        self._panes.enter(self._list)
 
     @on(Prompt.Dropped, "#filter")
     def _filter_dropped(self, message: Prompt.Dropped) -> None:
         message.prompt.close()
         self._list.filter("")
         self._title_panes()
-        self._focus(self._list)
+        self._panes.enter(self._list)
         self._want_chosen()
 
     # The document.
@@ -410,6 +392,8 @@ class ReaderScreen(Screen[None]):
         if before is None or (before.path, before.stamp) != (document.path, document.stamp):
             return
         self._documents.keep(document)
+        if self._comparer:
+            self._comparer.forget(document.path)
         self._detail.correct(document)
         self._tree.count(document.report)
         self._list.update(entry_of(document.report))
@@ -418,10 +402,58 @@ class ReaderScreen(Screen[None]):
         """Go to the words at `place`, if a figure was chosen."""
         document = self._detail.document
         if place is not None and document:
-            self._focus(self._detail.pane)
+            self._panes.enter(self._detail.pane)
             self._detail.go_to(place.start)
             self._places[document.path] = place.start
             self._tree.follow(place.start)
+
+    # Comparing.
+
+    async def action_compare(self) -> None:
+        """Compare the report with that of the year before, or with one that is asked for."""
+        if entry := self._entry():
+            strings = self._strings
+            await self._compares().compare(self.app, entry, self._list.entries, strings)
+
+    async def action_compare_with(self) -> None:
+        """Compare the report with one that is asked for."""
+        if entry := self._entry():
+            strings = self._strings
+            await self._compares().compare_with(self.app, entry, self._list.entries, strings)
+
+    def _entry(self) -> Entry | None:
+        """Return the report that is meant; says so where there is none."""
+        document = self._detail.document
+        if self.keyboard is Scope.REPORTS:
+            entry = self._list.entry
+        else:
+            entry = document and entry_of(document.report)
+        if entry is None or entry.trouble or not entry.read:
+            self.say(self._strings["table.no_report"])
+            return None
+        return entry
+
+    def _compares(self) -> Comparer:
+        if self._comparer is None:
+            from tui.comparer import Comparer  # noqa: PLC0415 - when it is wanted
+
+            self._comparer = Comparer(
+                self._keymap, self._glyphs, self._encoding, say=self.say, go=self._go_to_words
+            )
+        return self._comparer
+
+    def _go_to_words(self, target: Target) -> None:
+        """Open a report at the words that were chosen in a comparison."""
+        self._places[target.path] = target.span.start
+        self._list.choose(target.path)
+        self._wanted = target.path
+        self._panes.enter(self._detail.pane)
+        document = self._detail.document
+        if document and document.path == target.path and not document.changed:
+            self._detail.go_to(target.span.start)
+            self._tree.follow(target.span.start)
+        else:
+            self._open(target.path, 0)
 
     def _notice(self, document: Document) -> str:
         """Return what has to be said about the corrections of a document that was just read."""
@@ -467,40 +499,9 @@ class ReaderScreen(Screen[None]):
         self._detail.choice = self._settings.figures = choice
         self.keep_settings()
 
-    # The panes.
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Remember which pane the keyboard is in, and offer its keys."""
-        pane = next(
-            (each for each in event.widget.ancestors_with_self if each.has_class("pane")), None
-        )
-        if pane:
-            self._bring_forward(pane)
+    def on_descendant_focus(self) -> None:
+        """Offer the keys of where the keyboard is."""
         self._hints.scope = self.keyboard
-
-    def action_next_pane(self) -> None:
-        """Put the keyboard into the next pane."""
-        self._step_panes(1)
-
-    def action_previous_pane(self) -> None:
-        """Put the keyboard into the pane before."""
-        self._step_panes(-1)
-
-    def action_reports_pane(self) -> None:
-        """Put the keyboard into the list of reports."""
-        self._focus(self._list)
-
-    def action_sections_pane(self) -> None:
-        """Put the keyboard into the tree of sections."""
-        self._focus(self._tree)
-
-    def action_text_pane(self) -> None:
-        """Put the keyboard into the text."""
-        self._focus(self._detail.pane)
-
-    def action_zoom(self) -> None:
-        """Show the pane that has the keyboard alone, or all of them again."""
-        self.toggle_class("-zoomed")
 
     def action_back(self) -> None:
         """Go back one step: from opening, a figure, a find, zoom, the text, a filter."""
@@ -511,30 +512,12 @@ class ReaderScreen(Screen[None]):
             return
         if self.focused in (self._detail.pane, self._tree) and self._detail.drop_find():
             return
-        if self.has_class("-zoomed"):
-            self.remove_class("-zoomed")
-        elif self.focused is not self._list:
-            self._focus(self._list)
+        if self._panes.unzoom():
+            return
+        if self.focused is not self._list:
+            self._panes.enter(self._list)
         elif self._filter.is_open:
             self._filter.action_back()
-
-    def _step_panes(self, step: int) -> None:
-        panes = (self._list, self._tree, self._detail.pane)
-        at = panes.index(self.focused) if self.focused in panes else 0
-        self._focus(panes[(at + step) % len(panes)])
-
-    def _focus(self, widget: Widget) -> None:
-        # In sight first: what is hidden, in a narrow terminal, takes no focus.
-        self._bring_forward(
-            next(each for each in widget.ancestors_with_self if each.has_class("pane"))
-        )
-        self.set_focus(widget)
-
-    def _bring_forward(self, pane: DOMNode) -> None:
-        """Mark `pane` as the one in use, which narrow terminals show alone."""
-        for each in self.query(".pane"):
-            each.set_class(each is pane, "-current")
-        self.query_one("#side").set_class(pane is not self._detail, "-current")
 
     def _title_panes(self) -> None:
         count = f"{self._list.shown}/{self._list.total}"

@@ -8,7 +8,6 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.fitting import cut_end
@@ -35,8 +34,6 @@ class IndicatorTable(RowList[Figure]):
         self._sheet = sheet
         self._lines: dict[tuple[int, int], Line] = {}
         """What rows looked like, by their identity and the width."""
-        self.nothing = ""
-        """What is said where there are no rows."""
 
     def show(self, sheet: Sheet, arrangement: Arrangement, cursor: int | None = None) -> None:
         """Show the rows of `sheet` in that arrangement, with the cursor where it was kept.
@@ -74,12 +71,6 @@ class IndicatorTable(RowList[Figure]):
                 yield from pieces
                 blank = 0
             blank += cells - cell_len(text) + GAP
-
-    def render_line(self, y: int) -> Strip:
-        """Return a row, or what is said where there are none."""
-        if not self.rows and y == 0 and self.nothing:
-            return self._strip(Line((Piece(f" {self.nothing}", "aside"),)))
-        return super().render_line(y)
 
     def _clause(self, row: Figure, width: int) -> list[Piece]:
         """Return the words around a figure, which is the last thing that is cut."""

@@ -67,9 +67,11 @@ class ReportList(RowList[Heading | Item]):
     scope = Scope.REPORTS
     """Where the keyboard is while the list has it."""
 
-    def __init__(self, strings: Strings, glyphs: Glyphs) -> None:
+    def __init__(self, strings: Strings, glyphs: Glyphs, *, first: str | None = None) -> None:
+        """List the reports of the place `first`, if it is given, before all others."""
         super().__init__(glyphs)
         self._strings = strings
+        self._first = first
         self._items: dict[str, Item] = {}
         self._sorted: list[Item] = []
         self._words = ""
@@ -80,6 +82,11 @@ class ReportList(RowList[Heading | Item]):
     def entry(self) -> Entry | None:
         """The entry under the cursor."""
         return self.row.entry if isinstance(self.row, Item) else None
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All entries, whatever the filter."""
+        return [item.entry for item in self._sorted]
 
     @property
     def shown(self) -> int:
@@ -98,7 +105,7 @@ class ReportList(RowList[Heading | Item]):
         stands at its top, however the files came in.
         """
         for entry in entries:
-            self._items[entry.path] = _item_of(entry)
+            self._items[entry.path] = _item_of(entry, self._first)
         self._sorted = sorted(self._items.values(), key=attrgetter("order"))
         if not self.moved:
             self.scroll_to(y=0, animate=False)
@@ -212,7 +219,7 @@ def _name_piece(entry: Entry) -> Piece:
     return Piece(path.name, "aside")
 
 
-def _item_of(entry: Entry) -> Item:
+def _item_of(entry: Entry, first: str | None) -> Item:
     from core.text.matching import matchable  # noqa: PLC0415 - as above
 
     shelf = _shelf_of(entry)
@@ -224,7 +231,13 @@ def _item_of(entry: Entry) -> Item:
     return Item(
         entry,
         shelf,
-        (shelf, _collated(place), year, _collated(entry.title or name), entry.path),
+        (
+            shelf,
+            b"" if place == first else _collated(place),
+            year,
+            _collated(entry.title or name),
+            entry.path,
+        ),
         matchable(" ".join(filter(None, words))),
     )
 

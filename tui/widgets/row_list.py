@@ -44,6 +44,30 @@ STYLES = {
     "target": "$text-warning",
     "marked": "bold $text-accent",
     "dropped": "strike $foreground-muted",
+    "removed": "underline $text-error",
+    "added": "bold $text-success",
+    "removed-number": "reverse $text-error",
+    "added-number": "bold reverse $text-success",
+    "change-kept": "$foreground-muted",
+    "change-reworded": "$text-primary",
+    "change-revised": "$text-warning",
+    "change-raised": "bold $text-success",
+    "change-lowered": "bold $text-error",
+    "change-dropped": "$text-error",
+    "change-new": "$text-success",
+    "standing-met": "$text-success",
+    "standing-exceeded": "bold $text-success",
+    "standing-missed": "bold $text-error",
+    "standing-not_reported": "$text-warning",
+    "standing-unclear": "$foreground-muted",
+    "standing-answered": "$text-success",
+    "standing-unanswered": "$text-warning",
+    "taken": "$text-warning",
+    "formulaic": "$foreground-muted",
+    "fresh": "$text-success",
+    "place": "on $surface",
+    "bar": "$foreground-muted",
+    "bar-focused": "bold $primary",
     "cursor": "$block-cursor-foreground on $block-cursor-background",
     "cursor-blurred": "on $surface-lighten-1",
 }
@@ -101,6 +125,10 @@ class RowList(PagedView, Generic[Row], can_focus=True):
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__()
         self._glyphs = glyphs
+        self.is_led = False
+        """Whether keys move the cursor though something else has the keyboard."""
+        self.nothing = ""
+        """What is said where there are no rows."""
         self.rows: Sequence[Row] = ()
         """What is listed; `set_rows` changes it."""
         self.cursor: int | None = None
@@ -110,6 +138,10 @@ class RowList(PagedView, Generic[Row], can_focus=True):
     def line_of(self, row: Row, width: int) -> Line:
         """Return how `row` looks in a list of `width` cells."""
         raise NotImplementedError
+
+    def extent(self, index: int) -> range:
+        """Return the indexes of the rows that are one with the row at `index`."""
+        return range(index, index + 1)
 
     def is_choice(self, row: Row) -> bool:  # noqa: ARG002 - for children
         """Return whether the cursor may stand on `row`."""
@@ -143,8 +175,7 @@ class RowList(PagedView, Generic[Row], can_focus=True):
         before, self.cursor = self.cursor, index
         self._show_cursor()
         for changed in (before, index):
-            if changed is not None:
-                self.refresh_line(changed)
+            self._redraw(changed)
 
     # What the keys and the mouse do.
 
@@ -182,11 +213,11 @@ class RowList(PagedView, Generic[Row], can_focus=True):
 
     def on_focus(self) -> None:
         """Show the cursor as the one that keys move."""
-        self._redraw_cursor()
+        self._redraw(self.cursor)
 
     def on_blur(self) -> None:
         """Show the cursor as one that waits."""
-        self._redraw_cursor()
+        self._redraw(self.cursor)
 
     # Drawing.
 
@@ -197,13 +228,15 @@ class RowList(PagedView, Generic[Row], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return the row that stands `y` lines below the top of what is in sight."""
+        if not self.rows and y == 0 and self.nothing:
+            return self._strip(Line((Piece(f" {self.nothing}", "aside"),)))
         index = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
         if index >= len(self.rows):
             return Strip.blank(width, self._style())
         cursor = ""
         if index == self.cursor:
-            cursor = "cursor" if self.has_focus else "cursor-blurred"
+            cursor = "cursor" if self.has_focus or self.is_led else "cursor-blurred"
         return self._strip(self.line_of(self.rows[index], width), cursor)
 
     def _strip(self, line: Line, cursor: str = "") -> Strip:
@@ -226,9 +259,10 @@ class RowList(PagedView, Generic[Row], can_focus=True):
             self._styles[names] = style = visual.rich_style
         return style
 
-    def _redraw_cursor(self) -> None:
-        if self.cursor is not None:
-            self.refresh_line(self.cursor)
+    def _redraw(self, index: int | None) -> None:
+        if index is not None and index < len(self.rows):
+            for line in self.extent(index):
+                self.refresh_line(line)
 
     # Where the cursor goes.
 
@@ -282,8 +316,10 @@ class RowList(PagedView, Generic[Row], can_focus=True):
         if self.cursor is None or not self.size.height:
             return
         margin = min(_MARGIN, (self._page - 1) // 2)
-        top = max(0, self.cursor - margin)
-        bottom = min(len(self.rows), self.cursor + margin + 1)
+        extent = self.extent(self.cursor)
+        top = max(0, extent.start - margin)
+        # Of what is higher than the list, the beginning.
+        bottom = min(len(self.rows), extent.stop + margin, top + self._page)
         self.scroll_to_region(
             Region(0, top, 1, bottom - top), animate=False, force=True, immediate=True
         )

@@ -1,0 +1,299 @@
+"""Two reports side by side: their plans, the promises with their results, and what was reused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.dom import DOMNode
+
+from core.errors import UnreadableError
+from core.model import Span
+from tui.captions import shown_periods
+from tui.comparing import Hindrance, IncomparableError
+from tui.comparisons import Compared, Tab, compared
+from tui.documents import Entry
+from tui.glyphs import Glyphs
+from tui.keys import Keymap, Scope
+from tui.reading import reason
+from tui.screens.footed import FootedScreen
+from tui.strings import Strings
+from tui.widgets.choice_bar import ChoiceBar, Option
+from tui.widgets.comparison_list import ComparisonList
+from tui.widgets.notes import HeadLine, Note, Notes
+from tui.widgets.promise_table import PromiseTable
+from tui.widgets.reuse_list import ReuseList
+from tui.widgets.row_list import RowList
+from tui.widgets.spread_list import SpreadList
+
+if TYPE_CHECKING:
+    from core.compare import Stage
+
+
+class Target(NamedTuple):
+    """Words of a report to go to."""
+
+    path: str
+    span: Span
+
+
+class Wish(Enum):
+    """What else the reader may want on leaving."""
+
+    ANOTHER = auto()
+    """To compare with another report."""
+    STOPPED = auto()
+    """Not to wait for the comparison."""
+
+
+class ComparisonScreen(FootedScreen[Target | Wish | None]):
+    """Compares two reports, and shows what came of it."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (20, "-high"), (36, "-tall")]  # noqa: RUF012
+
+    keyboard = Scope.COMPARISON
+    """Where the keyboard is."""
+
+    def __init__(
+        self,
+        older: Entry,
+        newer: Entry,
+        kept: Compared | None,
+        encoding: str | None,
+        keymap: Keymap,
+        strings: Strings,
+        glyphs: Glyphs,
+    ) -> None:
+        """Show `kept`, or else compare the files of `older` and `newer` first."""
+        super().__init__(keymap, strings, glyphs)
+        self.compared = kept
+        """What is shown; `None` until it is there."""
+        self._older, self._newer = older, newer
+        self._encoding = encoding
+        self._stage: Stage | None = None
+        self._trouble: UnreadableError | IncomparableError | None = None
+        self._tabs = ChoiceBar(glyphs, id="tabs")
+        self._counts = ChoiceBar(glyphs, id="counts")
+        self._head = HeadLine(lambda: self._list.heads)
+        self._lists: dict[Tab, ComparisonList[Any]] = {
+            Tab.PLANS: SpreadList(strings, glyphs),
+            Tab.PROMISES: PromiseTable(strings, glyphs),
+            Tab.REUSE: ReuseList(strings, glyphs),
+        }
+        self._notes = Notes(glyphs, id="notes")
+        self._sentences = Notes(glyphs, id="sentences")
+        self._hints.scope = self.keyboard
+
+    def compose(self) -> ComposeResult:
+        """Lay out tabs, counts, the lists, the notes, and the lines below them."""
+        with Vertical(id="comparison", classes="pane -current"):
+            yield self._tabs
+            yield self._counts
+            yield self._head
+            yield from self._lists.values()
+            yield self._notes
+            yield self._sentences
+        yield self._status
+        yield self._hints
+
+    def on_mount(self) -> None:
+        """Show what is kept, or begin to compare."""
+        self._show()
+        if self.compared is None:
+            self._compare()
+
+    def use(self, strings: Strings) -> None:
+        """Speak another language."""
+        self._strings = strings
+        self._hints.use(strings)
+        self._show()
+
+    def responders(self) -> Iterator[DOMNode]:
+        """Yield what answers to keys, nearest first."""
+        yield from (self.focused or self).ancestors_with_self
+
+    # Comparing.
+
+    @work(exclusive=True)
+    async def _compare(self) -> None:
+        paths = self._older.path, self._newer.path
+        try:
+            self.compared = await compared(*paths, self._encoding, self._go_on)
+        except (UnreadableError, IncomparableError) as error:
+            self._trouble = error
+        self._show()
+
+    def _go_on(self, stage: Stage) -> None:
+        self._stage = stage
+        if self.compared is None and self.is_attached:
+            self._sentences.show(self._news())
+
+    def _news(self) -> list[Note]:
+        """Return what is being done, or why there is nothing to see; and what to do."""
+        strings = self._strings
+        if self._trouble is not None:
+            said = _sentence_of(self._trouble, strings)
+            return [Note("", said), Note("", strings["compare.instead"])]
+        doing = strings[f"diff.stage.{self._stage}" if self._stage else "compare.reading"]
+        return [Note("", f"{doing}…"), Note("", strings["compare.cancel"])]
+
+    # What is shown.
+
+    @property
+    def _tab(self) -> Tab:
+        """The tab in front."""
+        return self.compared.view.tab if self.compared else Tab.PLANS
+
+    @property
+    def _list(self) -> ComparisonList[Any]:
+        """Its list."""
+        return self._lists[self._tab]
+
+    def _show(self) -> None:
+        """Show what there is."""
+        names = {
+            side: _name_of(entry, self._strings)
+            for side, entry in (("a", self._older), ("b", self._newer))
+        }
+        title = self._strings.format("compare.title", **names)
+        self.query_one("#comparison").border_title = self._glyphs.draw(title)
+        self._status.path = self._newer.path
+        self.set_class(self.compared is None, "-waiting")
+        if self.compared is None:
+            self._sentences.show(self._news())
+            return
+        for each in self._lists.values():
+            each.take(self.compared, self._strings)
+        self._show_tab()
+        if self.compared.notices:
+            self.say(self._strings[f"diff.{self.compared.notices[0]}"])
+
+    def _show_tab(self) -> None:
+        for tab, each in self._lists.items():
+            each.display = each is self._list
+            self._head.set_class(each is self._list, f"-{tab}")
+        self.set_focus(self._list)
+        titles = [Option(f" {self._glyphs.draw(each.title)} ") for each in self._lists.values()]
+        self._tabs.show(titles, [*self._lists.values()].index(self._list))
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        self._counts.show(self._list.options, self._list.chosen)
+        self._head.refresh()
+        self._notes.show(self._list.notes)
+
+    @on(RowList.Moved)
+    def _moved(self) -> None:
+        self._list.keep_place()
+        self._notes.show(self._list.notes)
+
+    # The tabs and the choice.
+
+    def action_next_tab(self) -> None:
+        """Show the next tab."""
+        self._step_tabs(1)
+
+    def action_previous_tab(self) -> None:
+        """Show the tab before."""
+        self._step_tabs(-1)
+
+    def _step_tabs(self, step: int) -> None:
+        if self.compared:
+            tabs = [*Tab]
+            at = tabs.index(self._tab)
+            self._open_tab(tabs[(at + step) % len(tabs)])
+
+    @on(ChoiceBar.Chosen, "#tabs")
+    def _tab_chosen(self, message: ChoiceBar.Chosen) -> None:
+        self._open_tab([*Tab][message.index])
+
+    def _open_tab(self, tab: Tab) -> None:
+        if self.compared:
+            self.compared.view.tab = tab
+            self._show_tab()
+
+    def action_next_choice(self) -> None:
+        """Show the rows of the next kind only; after the last one, all of them."""
+        self._step_choice(1)
+
+    def action_previous_choice(self) -> None:
+        """Show the rows of the kind before only; before the first one, all of them."""
+        self._step_choice(-1)
+
+    def _step_choice(self, step: int) -> None:
+        if self.compared:
+            chosen = self._list.chosen
+            kinds = len(self._list.options) + 1  # and all of them
+            at = (0 if chosen is None else chosen + 1) + step
+            self._choose((at % kinds) - 1)
+
+    @on(ChoiceBar.Chosen, "#counts")
+    def _count_chosen(self, message: ChoiceBar.Chosen) -> None:
+        self._choose(-1 if message.index == self._list.chosen else message.index)
+
+    def _choose(self, index: int) -> None:
+        """Show the rows of the kind at `index` only; all of them for -1."""
+        self._list.choose_option(None if index < 0 else index)
+        self._show_choice()
+
+    # The way back.
+
+    @on(RowList.Opened)
+    def _opened(self) -> None:
+        old, new = self._list.spans
+        self._go(self._newer, new) or self._go(self._older, old)
+
+    def action_open_older(self) -> None:
+        """Go to the words in the earlier report, or in the later one where it has none."""
+        old, new = self._list.spans
+        self._go(self._older, old) or self._go(self._newer, new)
+
+    def _go(self, entry: Entry, span: Span | None) -> bool:
+        if span is not None:
+            self._list.keep_place()
+            self.dismiss(Target(entry.path, span))
+        return span is not None
+
+    def action_compare_with(self) -> None:
+        """Choose another partner."""
+        self.workers.cancel_node(self)
+        self.dismiss(Wish.ANOTHER)
+
+    def action_back(self) -> None:
+        """Go back one step: from waiting, the kind of rows chosen, the comparison."""
+        if self.compared and self._list.chosen is not None:
+            self._choose(-1)
+        else:
+            self.action_close()
+
+    def action_close(self) -> None:
+        """Go back to where the reader was."""
+        is_busy = self.compared is None and self._trouble is None
+        self.workers.cancel_node(self)
+        self.dismiss(Wish.STOPPED if is_busy else None)
+
+
+def _name_of(entry: Entry, strings: Strings) -> str:
+    """Return the place and the periods of a report, or its file name where those are unknown."""
+    if not entry.place or not (entry.review or entry.plan):
+        return PurePath(entry.path).name
+    return f"{entry.place} {shown_periods(entry.review, entry.plan, strings).strip()}"
+
+
+def _sentence_of(error: UnreadableError | IncomparableError, strings: Strings) -> str:
+    """Return why there is no comparison, in one sentence."""
+    if isinstance(error, UnreadableError):
+        return reason(error, strings)
+    match error.hindrance:
+        case Hindrance.NO_PLAN:
+            return strings.format("diff.no_plan", path=error.path)
+        case Hindrance.SAME:
+            return strings["compare.same"]
+        case Hindrance.FAULTY:
+            return strings.format("compare.faulty", detail=error.detail)

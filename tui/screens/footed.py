@@ -1,0 +1,33 @@
+"""Screens with a line that tells what happened, and a line of keys, at their foot."""
+
+from __future__ import annotations
+
+from typing import Generic
+
+from textual.screen import Screen, ScreenResultType
+
+from tui.glyphs import Glyphs
+from tui.keys import Keymap
+from tui.strings import Strings
+from tui.widgets.status_line import KeyHints, StatusLine
+
+
+class FootedScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
+    """A screen with two lines at its foot, which it has yet to compose."""
+
+    def __init__(self, keymap: Keymap, strings: Strings, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._keymap = keymap
+        self._strings = strings
+        self._glyphs = glyphs
+        self._status = StatusLine(glyphs)
+        self._hints = KeyHints(keymap, strings, glyphs)
+
+    def say(self, text: str) -> None:
+        """Show one line about what happened, until the next key."""
+        self._status.message = text
+
+    def show_pending(self, strokes: str) -> None:
+        """Show what was typed of a count or chord, and nothing that was said before."""
+        self._status.pending = strokes
+        self._status.message = ""

@@ -1,0 +1,71 @@
+"""What the lists of a comparison, one to a tab, have in common."""
+
+from __future__ import annotations
+
+from typing import Generic
+
+from core.model import Span
+from tui.comparisons import Compared, View
+from tui.glyphs import Glyphs
+from tui.keys import Scope
+from tui.strings import Strings
+from tui.widgets.choice_bar import Option
+from tui.widgets.notes import Note
+from tui.widgets.row_list import Row, RowList
+
+
+class ComparisonList(RowList[Row], Generic[Row]):
+    """A list of what a comparison says; shown once it was given one."""
+
+    DEFAULT_CSS = "ComparisonList { overflow-y: scroll; }"  # as wide at any length
+
+    scope = Scope.COMPARISON
+    """Where the keyboard is while the list has it."""
+
+    def __init__(self, strings: Strings, glyphs: Glyphs) -> None:
+        super().__init__(glyphs)
+        self.strings = strings
+        """The language of the comparison that is shown."""
+        self.view = View()
+        """How it is looked at; kept up to date."""
+
+    def take(self, compared: Compared, strings: Strings) -> None:
+        """Show a comparison, in a language, as it was left."""
+        raise NotImplementedError
+
+    @property
+    def title(self) -> str:
+        """What the tab is called, and how much there is in it."""
+        raise NotImplementedError
+
+    @property
+    def options(self) -> list[Option]:
+        """What kinds of rows there are, and how many of each."""
+        raise NotImplementedError
+
+    @property
+    def chosen(self) -> int | None:
+        """Which of `options` is the only one shown; `None` where all are."""
+        return None
+
+    def choose_option(self, index: int | None) -> None:
+        """Show the rows of that kind only, or of all kinds; without effect on what has none."""
+
+    @property
+    def heads(self) -> str:
+        """What stands above the columns, as it is drawn; empty where nothing has to."""
+        return ""
+
+    @property
+    def spans(self) -> tuple[Span | None, Span | None]:
+        """Where the words of the row under the cursor stand, in the earlier and later report."""
+        raise NotImplementedError
+
+    @property
+    def notes(self) -> list[Note]:
+        """What is to be said of the row under the cursor."""
+        raise NotImplementedError
+
+    def keep_place(self) -> None:
+        """Remember in `view` where the cursor stands."""
+        raise NotImplementedError
