@@ -194,31 +194,38 @@ def _compared(a: Sequence[_Token], b: Sequence[_Token]) -> Iterator[Edit]:
 def _replaced(a: Sequence[_Token], b: Sequence[_Token]) -> Iterator[Edit]:
     """Yield the edits that put the words `b` into the place of the words `a`.
 
-    Numbers take the place of numbers, where there are as many on either side.
+    Words take the place of words, and numbers that of numbers.
     """
     runs_a, runs_b = _runs(a), _runs(b)
-    if [run[0].number for run in runs_a if not run[0].apart] != [
-        run[0].number for run in runs_b if not run[0].apart
-    ]:
-        runs_a, runs_b = _runs(a, mixed=True), _runs(b, mixed=True)
     while runs_a or runs_b:
-        if runs_a and runs_a[0][0].apart:
-            yield Edit(_span(runs_a.pop(0)), _NOWHERE, same=False, apart=True)
-        elif runs_b and runs_b[0][0].apart:
-            yield Edit(_NOWHERE, _span(runs_b.pop(0)), same=False, apart=True)
+        if _comes_first(runs_a, runs_b):
+            run = runs_a.pop(0)
+            yield Edit(_span(run), _NOWHERE, False, run[0].number, run[0].apart)
+        elif _comes_first(runs_b, runs_a):
+            run = runs_b.pop(0)
+            yield Edit(_NOWHERE, _span(run), False, run[0].number, run[0].apart)
         else:
-            one = runs_a.pop(0) if runs_a else []
-            other = runs_b.pop(0) if runs_b else []
-            number = any(each.number for each in (*one, *other))
-            yield Edit(_span(one), _span(other), same=False, number=number)
+            one, other = runs_a.pop(0), runs_b.pop(0)
+            yield Edit(_span(one), _span(other), False, one[0].number)
 
 
-def _runs(tokens: Sequence[_Token], *, mixed: bool = False) -> list[list[_Token]]:
-    """Return the runs of words of a kind; numbers are their own, unless they are `mixed` in."""
-    return [
-        list(run)
-        for _, run in groupby(tokens, key=lambda each: (each.apart, each.number and not mixed))
-    ]
+def _comes_first(runs: Sequence[list[_Token]], others: Sequence[list[_Token]]) -> bool:
+    """Return whether the first of `runs` has no counterpart in the first of `others`.
+
+    A number waits for the number that may still come on the other side.
+    """
+    if not runs or runs[0][0].apart or not others:
+        return bool(runs)
+    first, other = runs[0][0].number, others[0][0].number
+    if others[0][0].apart or first == other:
+        return False
+    waits = first and any(run[0].number and not run[0].apart for run in others)
+    return not waits and (first or any(run[0].number for run in runs))
+
+
+def _runs(tokens: Sequence[_Token]) -> list[list[_Token]]:
+    """Return the runs of words of a kind: numbers, words, and either of them apart."""
+    return [list(run) for _, run in groupby(tokens, key=lambda each: (each.apart, each.number))]
 
 
 def _span(run: Sequence[_Token]) -> Span:
