@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from core.compare.model import Comparison, Verdict
+from core.export.signs import name_of, signs_of
 from core.model import Span
 from core.text.matching import matchable
 from tui.captions import in_one_line
@@ -40,7 +41,7 @@ class Promise(NamedTuple):
     name: str
     """What is promised: the indicator, or the whole sentence where no number is."""
     target: str
-    """The number promised, as written; empty where none is."""
+    """The number promised, as written, behind the signs of its bound; empty where none is."""
     outcome: str
     """The number reached, or the passage that reports, as written; empty where there is none."""
     promised: Span
@@ -104,9 +105,9 @@ class Promises:
                 number,
                 Standing(each.verdict.value),
                 each.commitment,
-                in_one_line(target.canonical or target.name) or self._strings["figures.nameless"],
-                in_one_line(target.span.of(a.text)),
-                in_one_line(outcome.span.of(b.text)) if outcome else "",
+                in_one_line(name_of(target)) or self._strings["figures.nameless"],
+                signs_of(target) + in_one_line(target.span.of(a.text)),
+                signs_of(outcome) + in_one_line(outcome.span.of(b.text)) if outcome else "",
                 target.span,
                 outcome.span if outcome else None,
                 each.similarity,

@@ -15,6 +15,7 @@ from rich.cells import cell_len
 from core.compare.model import Change, Commitment, Comparison, Edit, Pair
 from core.compare.rows import Row, rows_of
 from core.export.comparison_digest import CHANGE_SIGNS
+from core.export.signs import name_of, signs_of
 from core.model import Report
 from tui.captions import in_one_line, way_to
 from tui.comparisons import View
@@ -245,10 +246,10 @@ class Spread:
             style = f"change-{target.change}"
             pieces = [
                 Piece(f"{CHANGE_SIGNS[target.change]} ", style),
-                Piece(in_one_line(now.canonical or now.name) + " ", "quiet"),
-                Piece(in_one_line(then.span.of(self.comparison.a.text)), style),
+                Piece(in_one_line(name_of(now)) + " ", "quiet"),
+                Piece(signs_of(then) + in_one_line(then.span.of(self.comparison.a.text)), style),
                 Piece(" → ", style),
-                Piece(in_one_line(now.span.of(self.comparison.b.text)), style),
+                Piece(signs_of(now) + in_one_line(now.span.of(self.comparison.b.text)), style),
             ]
             lines += self._broken(pieces, columns.text)
         return lines
@@ -304,7 +305,7 @@ class Spread:
 
 FLAGS = ("moved", "split", "merged")
 """What else a pair may be."""
-_FEW = 3
+_FEW = 2
 """So many rows without a change are not worth folding."""
 _GAP = 1
 """Cells between a side and the gutter."""

@@ -18,20 +18,18 @@ from core.compare.model import Change, Edit, TargetChange
 from core.compare.phrasing import content_of
 from core.compare.sides import Side
 from core.lexicon import read_lexicon
-from core.model import Span, Status
+from core.model import Indicator, Span, Status
 
 
 def change_of(
     a: Side, b: Side, match: Match, edits: Sequence[Edit]
 ) -> tuple[Change, tuple[TargetChange, ...]]:
     """Return what changed in a pair, and its targets that are the same, with how they moved."""
-    if _bare(a, match.a) == _bare(b, match.b):
-        return Change.KEPT, ()
     targets = tuple(_targets(a, b, match, edits))
-    if all(edit.same or edit.apart for edit in edits):
+    if _bare(a, match.a) == _bare(b, match.b) or all(edit.same or edit.apart for edit in edits):
         return Change.KEPT, targets
     moved = {target.change for target in targets} - {Change.KEPT}
-    if _other_scope(a, b, edits) or len(moved) > 1:
+    if _other_scope(a, b, edits) or len(moved) > 1 or Change.REVISED in moved:
         return Change.REVISED, targets
     if moved:
         return moved.pop(), targets
@@ -39,7 +37,7 @@ def change_of(
         return Change.REWORDED, targets
     if (
         _targets_differ(a, b, match, edits, targets)
-        or _deadlines(a, match.a, edits) != _deadlines(b, match.b, edits)
+        or _deadlines(a, match.a, edits, first=True) != _deadlines(b, match.b, edits, first=False)
         or _list_changed(a, b, edits)
         or _replaced(a, b, edits)
     ):
@@ -101,14 +99,26 @@ def _targets(a: Side, b: Side, match: Match, edits: Sequence[Edit]) -> Iterator[
         if x not in taken_a and y not in taken_b and (-likeness >= (_ALIKE if aligned else _SAME)):
             taken_a.add(x)
             taken_b.add(y)
-            before, after = size_of(one[x]), size_of(other[y])
-            change = Change.RAISED if after > before else Change.LOWERED
-            found.append(TargetChange(x, y, Change.KEPT if after == before else change))
+            found.append(TargetChange(x, y, _moved(one[x], other[y])))
     yield from sorted(found)
 
 
 _SAME, _ALIKE = 0.5, 0.2
 """How alike the names of figures have to be, and of those that take each other's place."""
+
+
+def _moved(before: Indicator, after: Indicator) -> Change:
+    """Return which way a target went: `REVISED` where it turned round or is bound otherwise."""
+    if (before.direction, before.bound) != (after.direction, after.bound):
+        return Change.REVISED
+    ends = [
+        (size_of(each), each.high if each.base_high is None else each.base_high)
+        for each in (before, after)
+    ]
+    (low, high), (new_low, new_high) = ((low, low if high is None else high) for low, high in ends)
+    if (low, high) == (new_low, new_high):
+        return Change.KEPT
+    return Change.RAISED if (new_low, new_high) > (low, high) else Change.LOWERED
 
 
 def _stays(figure: Span, edits: Sequence[Edit], *, first: bool) -> bool:
@@ -162,8 +172,7 @@ def _numerals() -> re.Pattern[str]:
     return re.compile(read_lexicon("stages")["numerals"])
 
 
-def _deadlines(side: Side, index: int, edits: Sequence[Edit]) -> set[str]:
-    first = any(edit.a.start == side.commitments[index].span.start for edit in edits[:1])
+def _deadlines(side: Side, index: int, edits: Sequence[Edit], *, first: bool) -> set[str]:
     loose = read_lexicon("stages")["loose_deadlines"]
     return {
         words
@@ -182,7 +191,9 @@ def _list_changed(a: Side, b: Side, edits: Sequence[Edit]) -> bool:
             a.folded[edit.a.start - 1 : edit.a.start],
             b.folded[edit.b.start - 1 : edit.b.start],
         )
-        one, other = _apart_from_common(edit.a.of(a.folded), edit.b.of(b.folded))
+        one, other = edit.a.of(a.folded), edit.b.of(b.folded)
+        if one and other:
+            one, other = _apart_from_common(one.lstrip(joins), other.lstrip(joins))
         if _is_content(one) and _is_content(other):
             if before == ("、", "、") and set(one).isdisjoint(other):
                 return True

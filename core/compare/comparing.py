@@ -25,8 +25,11 @@ class NoPlanError(ValueError):
     """A report has no plan part, so that nothing can be compared. `report` is the one."""
 
     def __init__(self, report: Report) -> None:
-        super().__init__(f"no plan part found in {report.source.path}")
+        super().__init__(report)
         self.report = report
+
+    def __str__(self) -> str:
+        return f"no plan part found in {self.report.source.path}"
 
 
 class Stage(StrEnum):
@@ -50,7 +53,7 @@ def compare(
     plans = []
     for report in (a, b):
         plan = read_plan(report)
-        if not plan.commitments:
+        if all(map(plan.is_part_heading, range(len(plan.commitments)))):
             raise NoPlanError(report)
         plans.append(plan)
     plan_a, plan_b = plans
@@ -111,7 +114,8 @@ def _alone(side: Side, paired: Set[int]) -> Iterator[int]:
     for number, commitment in enumerate(side.commitments):
         if number in paired or not side.promises[number]:
             continue
-        if not (commitment.heading and commitment.section in going_on):
+        goes_on = commitment.section in going_on and not side.is_topic_sentence(number)
+        if not (commitment.heading and goes_on):
             yield number
 
 

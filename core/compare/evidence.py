@@ -90,7 +90,7 @@ class _Gathering:
         found: dict[Cell, Features] = {}
         for (i, j), cosine in words.values.items():
             of_content = content.values.get((i, j), 0.0)
-            shared = sum(self._weight[gram] for gram in self._raw_a[i].keys() & self._raw_b[j])
+            shared = sum(self._weight[gram] for gram in self._raw_a[i] if gram in self._raw_b[j])
             same_target = not a.targets[i].isdisjoint(b.targets[j])
             short, long = sorted((len(a.words[i]), len(b.words[j])))
             found[i, j] = Features(
@@ -151,14 +151,15 @@ class _Gathering:
             pairs = _pairs(words)
             size = sum(weight.get(pair, 0.0) ** 2 for pair in pairs) ** 0.25
             scale.append(1 / (size or 1.0))
-            for pair in pairs & self._telling:
-                holds[pair].append(at)
+            for pair in pairs:
+                if pair in self._telling:
+                    holds[pair].append(at)
         found: dict[Cell, float] = {}
         for i, clauses in enumerate(side.clauses):
             for clause in clauses:
                 shared: dict[int, float] = defaultdict(float)
-                for pair in _pairs(clause) & holds.keys():
-                    for at in holds[pair]:
+                for pair in _pairs(clause):
+                    for at in holds.get(pair, ()):
                         shared[at] += weight[pair]
                 best = max((value * scale[at] for at, value in shared.items()), default=0.0)
                 for at, value in shared.items():
@@ -208,8 +209,8 @@ def _neighbourhood(values: Mapping[Cell, float]) -> dict[Cell, float]:
 _NEAR = 3
 
 
-def _pairs(words: str) -> set[str]:
-    return set(map("".join, pairwise(bare(words))))
+def _pairs(words: str) -> dict[str, None]:
+    return dict.fromkeys(map("".join, pairwise(bare(words))))
 
 
 def _normal(vector: Vector) -> dict[str, float]:
@@ -244,8 +245,9 @@ def _cosines(a: Sequence[Vector], b: Sequence[Vector], wanted: Iterable[Cell] | 
     columns: list[list[tuple[float, int]]] = [[] for _ in b]
     for i, vector in enumerate(a):
         row = [0.0] * len(b)
-        for key in vector.keys() & holders.keys():
-            value = vector[key]
+        for key, value in vector.items():
+            if key not in holders:
+                continue
             for j, other in holders[key]:
                 row[j] += value * other
         best_a.append(max(row, default=0.0) or 1.0)
@@ -267,7 +269,7 @@ def _cosines(a: Sequence[Vector], b: Sequence[Vector], wanted: Iterable[Cell] | 
 
 
 def _product(a: Vector, b: Vector) -> float:
-    return sum(a[key] * b[key] for key in a.keys() & b.keys())
+    return sum(value * b[key] for key, value in a.items() if key in b)
 
 
 def _together(vectors: Sequence[Vector], groups: Sequence[int]) -> dict[int, dict[str, float]]:

@@ -189,18 +189,18 @@ class _Finder:
 
     def _overlap(self, one: str, other: str) -> float:
         a, b = self._weighted(one), self._weighted(other)
-        shared = sum(min(a[key], b[key]) for key in a.keys() & b.keys())
+        shared = sum(min(value, b[key]) for key, value in a.items() if key in b)
         return 2 * shared / (sum(a.values()) + sum(b.values()) or 1.0)
 
     def _share(self, name: str, clause: str) -> float:
         wanted, held = self._weighted(name), self._weighted(clause)
-        return sum(wanted[key] for key in wanted.keys() & held.keys()) / (
+        return sum(value for key, value in wanted.items() if key in held) / (
             sum(wanted.values()) or 1.0
         )
 
     def _cosine(self, one: str, other: str) -> float:
         a, b = self._weighted(one), self._weighted(other)
-        product = sum(a[key] * b[key] for key in a.keys() & b.keys())
+        product = sum(value * b[key] for key, value in a.items() if key in b)
         return product / (_size(a) * _size(b) or 1.0)
 
     def _weighted(self, words: str) -> Vector:

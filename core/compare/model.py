@@ -73,7 +73,7 @@ class Reason(NamedTuple):
 
     evidence: Evidence
     words: tuple[str, ...] = ()
-    """The words that it rests on, as `b` writes them."""
+    """What it rests on: words that both share, names, indicators, or topics."""
 
 
 class Edit(NamedTuple):
@@ -101,7 +101,7 @@ class TargetChange(NamedTuple):
     b: int
     """Index in the indicators of `b`."""
     change: Change
-    """`RAISED`, `LOWERED`, or `KEPT`."""
+    """`RAISED`, `LOWERED`, `KEPT`; `REVISED` where it turned round or is bound otherwise."""
 
 
 class Pair(NamedTuple):

@@ -70,4 +70,4 @@ def _names(words: str) -> set[str]:
     return {name for name in _NAME.findall(words) if len(name) > 1}
 
 
-_NAME = re.compile("[“《]([^“”《》]{2,30})[”》]")
+_NAME = re.compile("[“《「『]([^“”《》「」『』]{2,30})[”》」』]")

@@ -104,7 +104,7 @@ def _common(a: str, b: str) -> list[tuple[int, int, int]]:
             )
             if length:
                 found.append((-place, at, length))
-            at += length or 1
+            at += length or _number_at(b, at) or 1
     return found
 
 
@@ -122,6 +122,14 @@ def _run(a: str, i: int, b: str, j: int) -> int:
     while length and (_splits_number(a, i + length) or _splits_number(b, j + length)):
         length -= 1
     return length if length >= _SHORTEST else 0
+
+
+def _number_at(text: str, at: int) -> int:
+    """Return how many digits stand at `at`."""
+    end = at
+    while end < len(text) and text[end].isdecimal():
+        end += 1
+    return end - at
 
 
 def _splits_number(text: str, at: int) -> bool:

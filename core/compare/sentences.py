@@ -59,7 +59,7 @@ class Sentences:
         start = span.end - len(words.lstrip(_SPACE))
         start += salutation_length(self.folded[start:end])
         start += len(self.folded[start:end]) - len(self.folded[start:end].lstrip(_LEFT_OVER))
-        bare = "".join(filter(str.isalnum, self.folded[start:end]))
+        bare = "".join(filter(str.isalnum, self.words(Span(start, end))))
         return Span(start, end) if len(bare) > 1 and not _SALUTATION.fullmatch(bare) else None
 
 

@@ -48,6 +48,20 @@ class Side(NamedTuple):
     paragraphs: list[int]
     """Number of the paragraph, or of what a counted heading governs, that they stand in."""
 
+    def is_part_heading(self, number: int) -> bool:
+        """Return whether a commitment is no more than the heading of a part."""
+        return self._heading_level(number) == 1
+
+    def is_topic_sentence(self, number: int) -> bool:
+        """Return whether it is a heading that says by itself what is to be done."""
+        return self._heading_level(number) > _SECTION_LEVELS
+
+    def _heading_level(self, number: int) -> int:
+        commitment = self.commitments[number]
+        if not commitment.heading or commitment.section is None:
+            return 0
+        return self.report.sections[commitment.section].level
+
     @property
     def year(self) -> str:
         """The year that the report plans for; empty where it is not known."""
@@ -106,6 +120,8 @@ def bare(words: str) -> str:
 
 _BARE = re.compile(r"\W+")
 _SUBSECTION = 2
+_SECTION_LEVELS = 4
+"""Headings below these levels are sentences of a paragraph."""
 _SHORT = 22
 """Sentences shorter than this may say what a heading does."""
 
@@ -115,16 +131,14 @@ def _clauses(words: str) -> list[str]:
 
 
 def _promises(folded: str, commitment: Commitment, words: str) -> bool:
-    """Return whether a sentence says what is to be done, or is a heading that takes no stance."""
-    if re.match(words_for("appeals"), words) or is_lead_in(words):
+    """Return whether a sentence may promise something: a frame, an appeal or a stance does not."""
+    if commitment.figures or commitment.deadlines:
+        return True
+    if re.match(words_for("frames"), words) or is_lead_in(words):
         return False
     stances = read_lexicon("commitments")["stances"]
     deeds = [verb.of(folded) for verb in commitment.verbs]
-    return (
-        bool(commitment.figures or commitment.deadlines)
-        or any(deed not in stances for deed in deeds)
-        or (commitment.heading and not deeds)
-    )
+    return not deeds or any(deed not in stances for deed in deeds)
 
 
 def _targets(report: Report, commitment: Commitment) -> frozenset[str]:

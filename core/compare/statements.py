@@ -87,11 +87,12 @@ def is_target(side: Side, indicator: int) -> bool:
         or figure.kind is Kind.RANK
         or unit in read_lexicon("results")["no_target"]
         or _pattern("attribute").match(side.folded, end)
-        or (before == "“" and "”" in side.folded[end : end + _NAME])
+        or (before in _OPENING and any(mark in side.folded[end : end + _NAME] for mark in _CLOSING))
         or (sizes and after.isalpha() and not _pattern("after_sizes").match(side.folded, end))
     )
 
 
+_OPENING, _CLOSING = ("“", "「", "『"), ("”", "」", "』")
 _NAME = 6
 """Characters up to which the rest of a name in quotation marks is looked for."""
 

@@ -28,7 +28,7 @@ def verdict_on(target: Indicator, outcome: Indicator) -> Verdict:
         elif target.kind is not outcome.kind:
             return Verdict.UNCLEAR
     high = target.base_high if target.base_value is not None else target.high
-    less_is_better = _matches("lower_is_better", target) and target.direction is not Direction.DOWN
+    less_is_better = _less_is_better(target)
     if outcome.bound is Bound.AT_MOST and target.bound is not Bound.AT_MOST and not less_is_better:
         return Verdict.MISSED if reached <= aimed else Verdict.UNCLEAR  # 不到20处
     if outcome.bound is Bound.AT_LEAST and target.bound is Bound.AT_MOST:
@@ -46,15 +46,19 @@ def verdict_on(target: Indicator, outcome: Indicator) -> Verdict:
     if low <= reached <= high:
         return Verdict.MET
     if (reached < low) is not less_is_better:
-        return _met(False, outcome, Bound.AT_LEAST) if reached < low else Verdict.MISSED
+        return _met(False, outcome, Bound.AT_LEAST if reached < low else Bound.AT_MOST)
     if less_is_better and _matches("steered", target):
         return Verdict.UNCLEAR
     return Verdict.EXCEEDED
 
 
-def is_better_low(figure: Indicator) -> bool:
-    """Return whether less is better of what `figure` measures."""
-    return _matches("lower_is_better", figure)
+def _less_is_better(target: Indicator) -> bool:
+    found = _pattern("lower_is_better").search(name := fold(target.canonical or target.name))
+    if found is None or target.direction is Direction.DOWN:
+        return False
+    # `案件办结率` is a rate of what was done about cases, `失业率` one of what is to be less.
+    other = _pattern("higher_is_better").search(name)
+    return other is None or found.end() >= other.end()
 
 
 _POINTS = Decimal("0.3")
@@ -81,4 +85,5 @@ def _matches(table: str, figure: Indicator) -> bool:
 
 @cache
 def _pattern(table: str) -> re.Pattern[str]:
-    return re.compile("|".join(read_lexicon("results")[table]))
+    words = read_lexicon("results")[table]
+    return re.compile(words if isinstance(words, str) else "|".join(words))

@@ -132,13 +132,20 @@ _MARKER, _YEAR = "\0marker", "\0year"
 def _words(side: Side, span: Span) -> Iterator[_Token]:
     """Yield the words of a stretch, one behind the other; joints go with the word around them."""
     words = span.of(side.folded)
+    bare = words.rstrip(JOINT)
+    if not bare:
+        if words:
+            yield _Token(span, words, number=False)
+        return
     at = span.start
-    for word in words_of(words.replace(JOINT, "")):
+    for word in words_of(bare.replace(JOINT, "")):
         end = at
         for _ in word:
             while side.folded[end] == JOINT:
                 end += 1
             end += 1
+        if end == span.start + len(bare):
+            end = span.end
         yield _Token(Span(at, end), word, number=False)
         at = end
 
@@ -147,7 +154,7 @@ def _elsewhere(
     side: Side, index: int, other: Side, partner: int, partners: Sequence[int]
 ) -> list[Span]:
     """Return the clauses of a commitment that answer other partners better than this one."""
-    if len(partners) < 2:
+    if len(partners) < 2 or side.words[index] == other.words[partner]:
         return []
     apart = []
     for clause in _CLAUSE.finditer(side.folded, *side.commitments[index].span):

@@ -162,7 +162,6 @@ def _commitment(report: Report, commitment: Commitment) -> dict[str, object]:
         "place": _place(commitment.span),
         "text": commitment.span.of(report.text),
         "heading": commitment.heading,
-        "section": commitment.section,
         "topic": commitment.topic,
         "verbs": _places(commitment.verbs),
         "objects": _places(commitment.objects),

@@ -23,8 +23,8 @@ from core.compare.model import (
     Verdict,
 )
 from core.compare.rows import Row, count_changes, rows_of
-from core.export.signs import BOUND_SIGNS, DIRECTION_SIGNS
-from core.model import Direction, Indicator, Report, Span
+from core.export.signs import name_of, signs_of
+from core.model import Indicator, Report, Span
 from core.parsing.wrapping import unwrap
 from core.text.folding import fold, without_joints
 from core.text.inert import inert
@@ -342,9 +342,7 @@ class _Quoter:
 
     def figure(self, indicator: Indicator) -> Quote:
         """Return the words of a figure, behind the signs of its bound and of a decline."""
-        down = Direction.DOWN
-        falls = DIRECTION_SIGNS[down] if indicator.direction is down else ""
-        words = BOUND_SIGNS[indicator.bound] + falls + self._words(indicator.span)
+        words = signs_of(indicator) + self._words(indicator.span)
         return Quote(indicator.span, ((Mark.SAME, words),))
 
     def heading(self, section: int) -> str:
@@ -372,7 +370,7 @@ def _mark(edit: Edit) -> Mark:
 
 
 def _name(indicator: Indicator) -> str:
-    return inert("".join((indicator.name or indicator.canonical or "-").splitlines()))
+    return inert("".join((name_of(indicator) or "-").splitlines()))
 
 
 def _side(report: Report, commitments: tuple[Commitment, ...], plan: tuple[Span, ...]) -> Side:

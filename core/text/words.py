@@ -37,7 +37,8 @@ def _tokenizer() -> Tokenizer:
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(io.BytesIO(dictionary))
     tokenizer.initialized = True
-    for word in _vocabulary():
+    # In order: how jieba cuts depends on what was added before.
+    for word in sorted(_vocabulary()):
         tokenizer.add_word(word)
     return tokenizer
 

@@ -86,6 +86,8 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
             Tab.PROMISES: PromiseTable(strings, glyphs),
             Tab.REUSE: ReuseList(strings, glyphs),
         }
+        self._taken: set[Tab] = set()
+        """The tabs whose lists were given the comparison; the others get it when they are seen."""
         self._notes = Notes(glyphs, id="notes")
         self._sentences = Notes(glyphs, id="sentences")
         self._hints.scope = self.keyboard
@@ -168,19 +170,23 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         if self.compared is None:
             self._sentences.show(self._news())
             return
-        for each in self._lists.values():
-            each.take(self.compared, self._strings)
+        self._taken.clear()
         self._show_tab()
         if self.compared.notices:
             self.say(self._strings[f"diff.{self.compared.notices[0]}"])
 
     def _show_tab(self) -> None:
+        assert self.compared is not None
+        if self._tab not in self._taken:
+            self._taken.add(self._tab)
+            self._list.take(self.compared, self._strings)
+        titles = []
         for tab, each in self._lists.items():
-            each.display = each is self._list
-            self._head.set_class(each is self._list, f"-{tab}")
+            each.display = tab is self._tab
+            self._head.set_class(tab is self._tab, f"-{tab}")
+            titles.append(Option(f" {each.title_of(self.compared, self._strings)} "))
+        self._tabs.show(titles, [*Tab].index(self._tab))
         self.set_focus(self._list)
-        titles = [Option(f" {self._glyphs.draw(each.title)} ") for each in self._lists.values()]
-        self._tabs.show(titles, [*self._lists.values()].index(self._list))
         self._show_choice()
 
     def _show_choice(self) -> None:

@@ -428,10 +428,11 @@ class ReaderScreen(FootedScreen[None]):
             entry = self._list.entry
         else:
             entry = document and entry_of(document.report)
-        if entry is None or entry.trouble or not entry.read:
-            self.say(self._strings["table.no_report"])
-            return None
-        return entry
+        if entry and entry.read and not entry.trouble:
+            return entry
+        waits = entry is not None and not entry.read
+        self.say(self._strings["compare.unread" if waits else "table.no_report"])
+        return None
 
     def _compares(self) -> Comparer:
         if self._comparer is None:

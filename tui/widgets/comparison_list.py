@@ -33,9 +33,9 @@ class ComparisonList(RowList[Row], Generic[Row]):
         """Show a comparison, in a language, as it was left."""
         raise NotImplementedError
 
-    @property
-    def title(self) -> str:
-        """What the tab is called, and how much there is in it."""
+    @staticmethod
+    def title_of(compared: Compared, strings: Strings) -> str:
+        """Return what the tab is called, and how much of a comparison is in it."""
         raise NotImplementedError
 
     @property

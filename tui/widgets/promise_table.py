@@ -62,10 +62,11 @@ class PromiseTable(ComparisonList[Entry]):
         )
         self._show()
 
-    @property
-    def title(self) -> str:
-        """What the tab is called, and how many promises there are."""
-        return f"{self.strings['diff.promises']} {sum(self._counts.values())}"
+    @staticmethod
+    def title_of(compared: Compared, strings: Strings) -> str:
+        """Return what the tab is called, and how many promises there are."""
+        count = len(compared.comparison.followups) + len(compared.comparison.answers)
+        return f"{strings['diff.promises']} {count}"
 
     @property
     def options(self) -> list[Option]:

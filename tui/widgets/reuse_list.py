@@ -50,13 +50,10 @@ class ReuseList(ComparisonList[Entry]):
         at = min(self.view.at.get(Tab.REUSE, 0), len(rows) - 1)
         self.set_rows(rows, at if rows else None)
 
-    @property
-    def title(self) -> str:
-        """What the tab is called, and how much of the later plan was said before."""
-        said = self.strings["diff.reuse"]
-        if self._comparison is None:
-            return said
-        return f"{said} {1 - _shares_of(self._comparison.reuse)[-1]:.0%}"
+    @staticmethod
+    def title_of(compared: Compared, strings: Strings) -> str:
+        """Return what the tab is called, and how much of the later plan was said before."""
+        return f"{strings['diff.reuse']} {1 - _shares_of(compared.comparison.reuse)[-1]:.0%}"
 
     @property
     def options(self) -> list[Option]:

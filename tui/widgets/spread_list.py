@@ -62,10 +62,10 @@ class SpreadList(ComparisonList[SpreadLine]):
         self._counts = {change: count for change, count in counts.items() if count}
         self._show()
 
-    @property
-    def title(self) -> str:
-        """What the tab is called, and how many rows there are."""
-        return f"{self.strings['diff.plans']} {sum(self._counts.values())}"
+    @staticmethod
+    def title_of(compared: Compared, strings: Strings) -> str:
+        """Return what the tab is called, and how many rows there are."""
+        return f"{strings['diff.plans']} {sum(count_changes(compared.comparison).values())}"
 
     @property
     def options(self) -> list[Option]:
@@ -290,7 +290,7 @@ class SpreadList(ComparisonList[SpreadLine]):
             return
         stop = perf_counter() + _SETTLE_FOR
         while len(self._firsts) < len(self._items) and perf_counter() < stop:
-            self._set_to(len(self._firsts) + self._page)
+            self._set_to(len(self._firsts) + 1)
         is_settled = len(self._firsts) == len(self._items)
         if is_settled or len(lines) > 2 * self.virtual_size.height:
             self._grow()

@@ -4,7 +4,7 @@ import pytest
 from plans import figure_in, report_on
 
 from core.compare.model import Verdict
-from core.compare.verdicts import is_better_low, verdict_on
+from core.compare.verdicts import verdict_on
 
 MET, EXCEEDED, MISSED, UNCLEAR = (
     *(Verdict.MET, Verdict.EXCEEDED),
@@ -80,6 +80,14 @@ LOWER = [
     ("PM2.5平均浓度28微克/立方米。", "PM2.5平均浓度26微克/立方米。", EXCEEDED),
     ("PM2.5平均浓度28微克/立方米以下。", "PM2.5平均浓度30微克/立方米。", MISSED),
     ("生产安全事故10起。", "生产安全事故12起。", MISSED),
+    ("城镇登记失业率5.5%。", "城镇登记失业率不超过6%。", UNCLEAR),
+]
+HIGHER = [
+    ("群众投诉办结率95%。", "群众投诉办结率98%。", EXCEEDED),
+    ("案件办结率95%。", "案件办结率97.5%。", EXCEEDED),
+    ("火灾隐患整改率95%。", "火灾隐患整改率99%。", EXCEEDED),
+    ("开展消防演练15场次。", "开展消防演练28场次。", EXCEEDED),
+    ("群众满意率95%。", "群众满意率96%。", EXCEEDED),
 ]
 STEERED = [
     ("居民消费价格涨幅3%左右。", "居民消费价格上涨2.9%。", MET),
@@ -109,6 +117,7 @@ TABLES = {
     "left open": OPEN,
     "a range": RANGES,
     "less is better": LOWER,
+    "more is, of what is done about it": HIGHER,
     "prices": STEERED,
     "directions": DIRECTIONS,
 }
@@ -129,19 +138,3 @@ def test_a_target_is_judged_by_the_figure_that_reports_on_it(promise, result, ve
 )
 def test_what_is_said_to_fall_short_is_no_success(promise, result):
     assert judged(promise, result) in (MISSED, UNCLEAR)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "lower"),
-    [
-        ("城镇调查失业率5.5%。", True),
-        ("居民消费价格上涨2%。", True),
-        ("PM2.5平均浓度28微克/立方米。", True),
-        ("火灾事故8起。", True),
-        ("税收收入增长6%。", False),
-        ("群众满意率96%。", False),
-    ],
-    ids=["unemployment", "prices", "air", "fires", "taxes", "satisfaction"],
-)
-def test_of_some_things_less_is_better(sentence, lower):
-    assert is_better_low(figure_in(report_on("", done=sentence), sentence)) is lower
