@@ -269,7 +269,8 @@ def _cosines(a: Sequence[Vector], b: Sequence[Vector], wanted: Iterable[Cell] | 
 
 
 def _product(a: Vector, b: Vector) -> float:
-    return sum(value * b[key] for key, value in a.items() if key in b)
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
+    return sum(value * large[key] for key, value in small.items() if key in large)
 
 
 def _together(vectors: Sequence[Vector], groups: Sequence[int]) -> dict[int, dict[str, float]]:

@@ -38,6 +38,7 @@ class Wording:
             self._partners_of_a[match.a].append(match.b)
             self._partners_of_b[match.b].append(match.a)
         self._tokens: dict[tuple[bool, int], list[_Token]] = {}
+        self._is_content: dict[str, bool] = {}
 
     def edits(self, i: int, j: int) -> tuple[Edit, ...]:
         """Return the edits that make commitment `i` of `a` commitment `j` of `b`.
@@ -62,13 +63,22 @@ class Wording:
         same = [edit.b for edit in edits if edit.same and not edit.number]
         terms: list[str] = []
         tokens = self._read(self._b, j, earlier=False)
-        for is_term, run in groupby(tokens, key=lambda each: _is_term(each, same)):
+        for is_term, run in groupby(tokens, key=lambda each: self._is_term(each, same)):
             words = list(run)
             if is_term:
                 span = Span(words[0].span.start, words[-1].span.end)
                 terms.append(span.of(self._b.report.text))
         several = (term for term in dict.fromkeys(terms) if len(term) > 1)
         return sorted(several, key=lambda term: -len(term))
+
+    def _is_term(self, token: _Token, same: Sequence[Span]) -> bool:
+        """Return whether a word stands in both and is one of content, not of phrases."""
+        word = token.word
+        if token.number or not any(token.span.start in span for span in same):
+            return False
+        if word not in self._is_content:
+            self._is_content[word] = any(map(str.isalnum, content_of(word)))
+        return self._is_content[word]
 
     def _without_islands(self, edits: Sequence[Edit]) -> Iterator[Edit]:
         """Yield the edits, with words of no content that stand between changes as changed."""
@@ -86,15 +96,6 @@ class Wording:
         if key not in self._tokens:
             self._tokens[key] = list(_tokens(side, index))
         return self._tokens[key]
-
-
-def _is_term(token: _Token, same: Sequence[Span]) -> bool:
-    """Return whether a word stands in both and is one of content, not of phrases."""
-    return (
-        not token.number
-        and any(map(str.isalnum, content_of(token.word)))
-        and any(token.span.start in span for span in same)
-    )
 
 
 def in_common(edits: Iterable[Edit]) -> float:
