@@ -54,7 +54,8 @@ class Side(NamedTuple):
 
     def is_topic_sentence(self, number: int) -> bool:
         """Return whether it is a heading that says by itself what is to be done."""
-        return self._heading_level(number) > _SECTION_LEVELS
+        has_deed = bool(self.commitments[number].verbs)
+        return has_deed and self._heading_level(number) > _SECTION_LEVELS
 
     def _heading_level(self, number: int) -> int:
         commitment = self.commitments[number]

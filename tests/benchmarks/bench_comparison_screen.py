@@ -23,7 +23,9 @@ from tests.benchmarks.pseudo_terminal import APP, PseudoTerminal
 ROUNDS = 11
 LAST = "依据"
 """What is painted last: the notes on the row under the cursor, below all rows."""
-PATIENCE = 600.0
+READING = 12.0
+"""Seconds without a picture after which both reports have been read."""
+PATIENCE = 300.0
 """Seconds that a comparison may take before it is given up."""
 TOPICS = (
     "产业园区",
@@ -85,8 +87,7 @@ def measure(count: int) -> dict[str, list[float]]:
             PseudoTerminal(["-c", APP, *map(str, paths)], environment) as app,
         ):
             bare.settle()
-            app.painted("2023›2024", within=PATIENCE)
-            app.settle()
+            app.settle(READING)
 
             def open_(name: str) -> None:
                 began = app.send("d")
