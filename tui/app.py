@@ -213,10 +213,10 @@ class ReportsApp(App[None]):
         self._close_messages_no_wait()
 
 
-async def _caught_up(nodes: Iterable[DOMNode]) -> None:
-    """Wait until each of `nodes` in turn has dealt with what it was told; not for the app."""
-    for node in nodes:
-        if isinstance(node, App):
+async def _caught_up(responders: Iterable[object]) -> None:
+    """Wait until each widget in turn has dealt with what it was told; not for the app."""
+    for node in responders:
+        if isinstance(node, App) or not isinstance(node, DOMNode):
             continue
         done = asyncio.Event()
         if node.call_later(done.set):

@@ -413,7 +413,7 @@ async def test_a_dropped_figure_stays_to_be_restored(start, path):
         await desk.press("-")
         assert table.word == "2所"
         assert "剔除" in table.lines[3]
-        assert len(desk.app.get_default_screen()._detail.document.report.indicators) == 7
+        assert len(desk.app.get_default_screen().document.report.indicators) == 7
         await desk.press("j", "k", "u")
         assert "剔除" not in "".join(table.lines)
         await desk.press("u")

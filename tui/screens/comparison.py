@@ -112,7 +112,7 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
 
     def use(self, strings: Strings) -> None:
         """Speak another language."""
-        self._strings = strings
+        self.strings = strings
         self._hints.use(strings)
         self._show()
 
@@ -138,7 +138,7 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
 
     def _news(self) -> list[Note]:
         """Return what is being done, or why there is nothing to see; and what to do."""
-        strings = self._strings
+        strings = self.strings
         if self._trouble is not None:
             said = _sentence_of(self._trouble, strings)
             return [Note("", said), Note("", strings["compare.instead"])]
@@ -160,11 +160,11 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
     def _show(self) -> None:
         """Show what there is."""
         names = {
-            side: _name_of(entry, self._strings)
+            side: _name_of(entry, self.strings)
             for side, entry in (("a", self._older), ("b", self._newer))
         }
-        title = self._strings.format("compare.title", **names)
-        self.query_one("#comparison").border_title = self._glyphs.draw(title)
+        title = self.strings.format("compare.title", **names)
+        self.query_one("#comparison").border_title = self.glyphs.draw(title)
         self._status.path = self._newer.path
         self.set_class(self.compared is None, "-waiting")
         if self.compared is None:
@@ -173,18 +173,18 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         self._taken.clear()
         self._show_tab()
         if self.compared.notices:
-            self.say(self._strings[f"diff.{self.compared.notices[0]}"])
+            self.say(self.strings[f"diff.{self.compared.notices[0]}"])
 
     def _show_tab(self) -> None:
         assert self.compared is not None
         if self._tab not in self._taken:
             self._taken.add(self._tab)
-            self._list.take(self.compared, self._strings)
+            self._list.take(self.compared, self.strings)
         titles = []
         for tab, each in self._lists.items():
             each.display = tab is self._tab
             self._head.set_class(tab is self._tab, f"-{tab}")
-            titles.append(Option(f" {each.title_of(self.compared, self._strings)} "))
+            titles.append(Option(f" {each.title_of(self.compared, self.strings)} "))
         self._tabs.show(titles, [*Tab].index(self._tab))
         self.set_focus(self._list)
         self._show_choice()

@@ -17,9 +17,9 @@ class FootedScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
 
     def __init__(self, keymap: Keymap, strings: Strings, glyphs: Glyphs) -> None:
         super().__init__()
-        self._keymap = keymap
-        self._strings = strings
-        self._glyphs = glyphs
+        self.keymap = keymap
+        self.strings = strings
+        self.glyphs = glyphs
         self._status = StatusLine(glyphs)
         self._hints = KeyHints(keymap, strings, glyphs)
 

@@ -80,9 +80,9 @@ class IndicatorsScreen(FootedScreen[Span | None]):
 
     def use(self, strings: Strings) -> None:
         """Speak another language."""
-        self._strings = strings
+        self.strings = strings
         self._hints.use(strings)
-        self._sheet = Sheet(self._document, strings, self._glyphs)
+        self._sheet = Sheet(self._document, strings, self.glyphs)
         self._show()
 
     @property
@@ -103,17 +103,17 @@ class IndicatorsScreen(FootedScreen[Span | None]):
 
     def _show(self, cursor: int | None = None) -> None:
         """Show the rows that are asked for; see `IndicatorTable.show` for the cursor."""
-        self._table.nothing = self._glyphs.draw(self._strings["table.nothing"])
+        self._table.nothing = self.glyphs.draw(self.strings["table.nothing"])
         self._table.show(self._sheet, self._arrangement, cursor)
         self._head.show(self._sheet, self._arrangement)
         shown, total = len(self._table.rows), len(self._sheet.figures)
-        title = [self._strings["table.title"], str(total) if shown == total else f"{shown}/{total}"]
+        title = [self.strings["table.title"], str(total) if shown == total else f"{shown}/{total}"]
         if class_ := self._arrangement.class_:
-            title.append(f" {SIGNS[class_]}{self._strings[f'figures.class.{class_}']}")
+            title.append(f" {SIGNS[class_]}{self.strings[f'figures.class.{class_}']}")
         if status := self._arrangement.status:
-            title.append(f" {self._strings[f'status.{status}']}")
+            title.append(f" {self.strings[f'status.{status}']}")
         pane = self.query_one("#indicators")
-        pane.border_title = self._glyphs.draw(" ".join(title))
+        pane.border_title = self.glyphs.draw(" ".join(title))
         self._quote()
 
     def _quote(self) -> None:
@@ -133,7 +133,7 @@ class IndicatorsScreen(FootedScreen[Span | None]):
         figure = self._table.row
         if figure is None or figure.span is None:
             words = figure.words if figure else ""
-            self.say(self._strings.format("correct.lost", words=words))
+            self.say(self.strings.format("correct.lost", words=words))
             return
         self._arrangement.at = figure.span
         self.dismiss(figure.span)
@@ -174,7 +174,7 @@ class IndicatorsScreen(FootedScreen[Span | None]):
         self._arrangement.column = column
         self._arrangement.descending = False
         self._show()
-        self.say(self._strings.format("table.sorted", column=self._sheet.title(column)))
+        self.say(self.strings.format("table.sorted", column=self._sheet.title(column)))
 
     # The choice.
 
@@ -238,16 +238,16 @@ class IndicatorsScreen(FootedScreen[Span | None]):
     def _corrector(self) -> Corrector:
         return Corrector(
             self._document,
-            self._keymap,
-            self._strings,
-            self._glyphs,
+            self.keymap,
+            self.strings,
+            self.glyphs,
             say=self.say,
             changed=self._show_corrected,
         )
 
     def _show_corrected(self, document: Document) -> None:
         self._document = document
-        self._sheet = Sheet(document, self._strings, self._glyphs)
+        self._sheet = Sheet(document, self.strings, self.glyphs)
         if self._table.row:
             self._arrangement.at = self._table.row.span
         self._show(self._table.cursor)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, runtime_checkable
 
-from textual.dom import DOMNode
-
 from tui.keys import Scope
 from tui.strings import Strings
 
@@ -19,7 +17,7 @@ class Keyed(Protocol):
     def keyboard(self) -> Scope:
         """Where the keyboard is."""
 
-    def responders(self) -> Iterable[DOMNode]:
+    def responders(self) -> Iterable[object]:
         """Yield what may carry out a command, nearest to the keyboard first."""
 
     def show_pending(self, strokes: str) -> None:

@@ -1,0 +1,87 @@
+"""What the actions know of the screen that they serve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from textual.app import App
+
+from core.model import Span
+from tui.documents import Document, Entry, OpenDocuments
+from tui.glyphs import Glyphs
+from tui.keys import Keymap, Scope
+from tui.settings import Settings
+from tui.strings import Strings
+from tui.widgets.detail import Detail
+from tui.widgets.section_tree import SectionTree
+
+
+class Reader(Protocol):
+    """The main screen: a list of reports, and the one that is open."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The app, which shows other screens over this one."""
+
+    @property
+    def settings(self) -> Settings:
+        """What the user chose."""
+
+    @property
+    def keymap(self) -> Keymap:
+        """Which keys do what."""
+
+    @property
+    def strings(self) -> Strings:
+        """The words of the interface, in the language that is spoken now."""
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """How characters are drawn."""
+
+    @property
+    def encoding(self) -> str | None:
+        """The encoding that the user gave for all files."""
+
+    @property
+    def keyboard(self) -> Scope:
+        """Where the keyboard is."""
+
+    @property
+    def detail(self) -> Detail:
+        """The pane that shows the report that is open."""
+
+    @property
+    def sections(self) -> SectionTree:
+        """The pane of its sections."""
+
+    @property
+    def documents(self) -> OpenDocuments:
+        """The documents that were open last."""
+
+    @property
+    def document(self) -> Document | None:
+        """The report that is open; `None` where none is, or where it could not be read."""
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """Every file that the list knows of, shown or not."""
+
+    def meant(self) -> Entry | None:
+        """Return the report that the keyboard is on; says so where there is none to be used."""
+
+    def say(self, text: str) -> None:
+        """Show one line about what happened, until the next key."""
+
+    def go_to(self, offset: int) -> None:
+        """Show the character at `offset` of the open report, and put the keyboard there."""
+
+    def visit(self, path: str, span: Span) -> None:
+        """Open the report at `path` at the words at `span`, and put the keyboard there."""
+
+    def show_corrected(self, document: Document) -> None:
+        """Show `document`, the one that is open, in which figures were set right."""
+
+    def keep_settings(self) -> None:
+        """Keep what the user chose; says so where that is impossible."""
