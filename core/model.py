@@ -226,6 +226,21 @@ class Indicator(NamedTuple):
     """True where the user set it right."""
 
 
+class Stated(NamedTuple):
+    """What is known of a report from elsewhere: it counts before what its text says."""
+
+    place: str | None = None
+    """The jurisdiction that reports."""
+    review_period: str | None = None
+    """What the report looks back on, as in `Metadata`: `is_period` tells what can be one."""
+    plan_period: str | None = None
+    """What it plans for."""
+    parts: tuple[Part, ...] = ()
+    """What it is for, where it is a passage of a report and nothing else: consecutive from 0 to
+    its end. What comes before the passage is stated as parts of length 0 (a passage of a plan
+    may depend on there being a review). Empty where that is to be read."""
+
+
 class Report(NamedTuple):
     """A report that has been read."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.model import Role, Span
+from core.model import Part, Role, Span
 from core.parsing.cues import heading_role
 from core.parsing.furniture import is_furniture, is_keyword_row
 from core.parsing.header import Cell, is_date, read_bare_lines, read_labelled_line
@@ -44,6 +45,20 @@ def find_frame(folded: str, lines: Sequence[Span]) -> Frame:
     cells.extend(cell for line in lines[last:] for cell in read_labelled_line(folded, line) or ())
     outside = sorted({*contents, *furniture, *tail})
     return Frame(_join(folded, every, outside), tuple(head), tuple(body), tuple(cells))
+
+
+def frame_round(parts: Sequence[Part], lines: Sequence[Span]) -> Frame:
+    """Return what surrounds a passage whose parts are known: what stands in none of them."""
+    kept = [part.span for part in parts if part.span.length]
+    edges = [0, *(at for span in kept for at in span)]
+    gaps = (Span(*gap) for gap in zip(edges[::2], edges[1::2], strict=False))
+    starts = [span.start for span in kept]
+    body = [
+        line
+        for line in lines
+        if (at := bisect_right(starts, line.start)) and line.start < kept[at - 1].end
+    ]
+    return Frame(tuple(gap for gap in gaps if gap.length), (), tuple(body), ())
 
 
 _HEAD_LINES = 80

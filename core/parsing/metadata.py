@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from core.lexicon import read_lexicon
-from core.model import Fact, Metadata, Span
+from core.model import Fact, Metadata, Span, Stated
 from core.parsing.chrome import Frame
-from core.parsing.header import stated
+from core.parsing.header import stated as stated_in_header
 from core.parsing.headings import Heading
 from core.parsing.periods import read_periods
 from core.parsing.places import find_place
@@ -28,21 +28,27 @@ def read_metadata(
     title: Fact | None,
     headings: Sequence[Heading],
     roles: Roles,
+    stated: Stated,
 ) -> Metadata:
-    """Return what the report in `text` says about itself."""
-    facts = {field: stated(text, frame.cells, field) for field in _FIELDS}
+    """Return what the report in `text` says about itself, and what is `stated` about it.
+
+    Raises `ValueError` where a period that is stated is none.
+    """
+    facts = {field: stated_in_header(text, frame.cells, field) for field in _FIELDS}
     date = _read_date(folded, frame)
     signed, signed_on = _read_signature(text, folded, frame.body)
     facts["issuer"] = facts["issuer"] or signed
     date = date or signed_on
-    periods = read_periods(folded, frame, headings, roles, date.value if date else None)
+    published = date.value if date else None
+    place = Fact(stated.place, None) if stated.place is not None else None
+    periods = read_periods(folded, frame, headings, roles, published, stated)
     return Metadata(
         script=script_of(text),
         title=title,
         date=date,
         review_period=periods.review,
         plan_period=periods.plan,
-        place=find_place(text, folded, frame, facts["issuer"], title),
+        place=place or find_place(text, folded, frame, facts["issuer"], title),
         **facts,
     )
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from core.model import Fact, Role, Span
+from core.model import Fact, Role, Span, Stated
 from core.parsing.chrome import Frame
 from core.parsing.cues import heading_role
 from core.parsing.headings import Heading, part_headings
@@ -22,20 +22,45 @@ class Periods(NamedTuple):
     plan: Fact | None
 
 
+def is_period(value: str) -> bool:
+    """Return whether `value` is a period as `Metadata` writes it.
+
+    A year, a half or a quarter of one, several months of one, several years: `2024`, `2024H1`,
+    `2024Q3`, `2024-01/2024-09`, `2021/2025`.
+    """
+    found = re.fullmatch(_AS_KEPT, value)
+    if found is None:
+        return False
+    year, last_year, month, last_month = found.groups(default="")
+    return (not last_year or year < last_year) and month <= last_month
+
+
+_AS_KEPT = (
+    r"((?:19|20)[0-9]{2})"
+    r"(?:H[12]|Q[1-4]|/((?:19|20)[0-9]{2})|-(0[1-9]|1[0-2])/\1-(0[1-9]|1[0-2]))?"
+)
+
+
 def read_periods(
-    folded: str, frame: Frame, headings: Sequence[Heading], roles: Roles, date: str | None
+    folded: str,
+    frame: Frame,
+    headings: Sequence[Heading],
+    roles: Roles,
+    date: str | None,
+    stated: Stated,
 ) -> Periods:
     """Return the periods that a report speaks of.
 
-    What the title says counts before the headings, these before the day on which a government
-    reported to the congress, and this before the years that paragraphs begin with; the year
-    before the plan's, the year that the text names most and `date`, the day of publication in
-    ISO 8601, stand in where nothing says it. A text without a part that looks back has no period
-    for that, and the plan's, where it is not said, is the one after.
+    What is `stated` counts before all; a value that is no period raises `ValueError`. What the
+    title says counts before the headings, these before the day on which a government reported to
+    the congress, and this before the years that paragraphs begin with; the year before the
+    plan's, the year that the text names most and `date`, the day of publication in ISO 8601,
+    stand in where nothing says it. A text without a part that looks back has no period for that,
+    unless it is stated, and the plan's, where it is not said, is the one after.
     """
     given = _year_given(folded, frame.head)
     parts = {part.role for part in roles.parts}
-    review = plan = None
+    review, plan = _as_stated(stated.review_period), _as_stated(stated.plan_period)
     for candidates in (
         _in_titles(folded, [*frame.head, *frame.body[:1]]),
         _in_headings(folded, headings, given),
@@ -48,12 +73,18 @@ def read_periods(
             elif role is Role.PLAN and plan is None and not _precedes(fact, review):
                 plan = fact
     if Role.REVIEW not in parts:
-        return Periods(None, plan)
+        return Periods(_as_stated(stated.review_period), plan)
     if review is None:
         review = _before(plan) or _most_named(folded, frame.body) or _as_published(date)
     if plan is None and review is not None and Role.PLAN in parts:
         plan = Fact(_following(review.value), None, guessed=True)
     return Periods(review, plan)
+
+
+def _as_stated(value: str | None) -> Fact | None:
+    if value is not None and not is_period(value):
+        raise ValueError(value)
+    return None if value is None else Fact(value, None)
 
 
 _YEAR = r"((?:19|20)\d\d) ?年?度?"

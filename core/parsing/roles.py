@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,13 @@ def read_roles(
     for unit in read_units(folded, body, headings):
         reading.read(unit)
     return Roles(tuple(reading.parts(len(folded))), tuple(reading.roles))
+
+
+def roles_of(parts: Sequence[Part], headings: Sequence[Heading]) -> Roles:
+    """Return the roles of a text whose parts, consecutive from 0, are known."""
+    starts = [part.span.start for part in parts]
+    at = (max(0, bisect_right(starts, heading.start) - 1) for heading in headings)
+    return Roles(tuple(parts), tuple(parts[index].role for index in at))
 
 
 class _Reading:
