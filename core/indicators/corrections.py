@@ -16,6 +16,7 @@ from typing import NamedTuple
 from core.indicators.terms import canonical_term
 from core.indicators.units import EXACT, in_base, unit_of
 from core.model import Bound, Direction, Indicator, Kind, Report, Span, Status
+from core.text.anchors import Anchor, Anchorage, Certainty, anchor_of
 from core.text.folding import fold
 
 
@@ -34,23 +35,29 @@ class Fields(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """What the user says of the figure whose words stand at `span`."""
+    """What the user says of a figure."""
 
-    span: Span
-    quote: str
+    anchor: Anchor
     """The words of the figure."""
-    before: str
-    """The words that stand before them, by which they are told from the same elsewhere."""
-    after: str
     fields: Fields | None
     """What it is in truth; `None` where it is no figure, and dropped."""
+
+    @property
+    def span(self) -> Span:
+        """Where the figure stands."""
+        return self.anchor.span
+
+    @property
+    def quote(self) -> str:
+        """Its words."""
+        return self.anchor.quote
 
 
 class Found(NamedTuple):
     """Where corrections belong in a report."""
 
     figures: dict[int, Correction]
-    """Index of the figure as it was read → its correction, with the span that it has now."""
+    """Index of the figure as it was read → its correction, anchored where it stands now."""
     idle: tuple[Correction, ...]
     """Those that drop what is not read as a figure (any more)."""
     lost: tuple[Correction, ...]
@@ -104,16 +111,18 @@ def find_again(report: Report, corrections: Iterable[Correction]) -> Found:
     stand at several places, to the nearest. Of two that meet, the nearer one has the figure.
     """
     ends = [each.span.end for each in report.indicators]
+    anchorage = Anchorage(report.text)
     placed: list[tuple[int, int, Correction]] = []
     lost: list[Correction] = []
     for order, correction in enumerate(corrections):
-        start = _place_of(correction, report.text)
-        if start is None:
+        found = anchorage.find(correction.anchor)
+        # A number is too short to be known by itself: among other words, it is another figure.
+        if found is None or found.certainty is not Certainty.SURE:
             lost.append(correction)
             continue
-        span = Span(start, start + correction.span.length)
-        away = abs(start - correction.span.start)
-        placed.append((away, -order, correction._replace(span=span)))
+        away = abs(found.span.start - correction.span.start)
+        anchor = anchor_of(report.text, found.span)
+        placed.append((away, -order, correction._replace(anchor=anchor)))
     figures: dict[int, Correction] = {}
     idle: list[Correction] = []
     for _, _, correction in sorted(placed):
@@ -130,9 +139,7 @@ def find_again(report: Report, corrections: Iterable[Correction]) -> Found:
 
 def correction_of(report: Report, span: Span, fields: Fields | None) -> Correction:
     """Return the correction that makes `fields` of the figure at `span`, or drops it."""
-    text = report.text
-    before = text[max(0, span.start - _AROUND) : span.start]
-    return Correction(span, span.of(text), before, text[span.end : span.end + _AROUND], fields)
+    return Correction(anchor_of(report.text, span), fields)
 
 
 def fields_of(indicator: Indicator) -> Fields:
@@ -172,25 +179,11 @@ def wrong_in(fields: Fields) -> Wrong | None:
     return None
 
 
-_AROUND = 16
-"""Characters before and after a figure that tell it from others of the same words."""
 _NAMED_WITHIN = 200
 """Characters before a figure among which its name is looked for."""
 _NUMBER = r"\d{1,60}(?:\.\d{1,40})?|\.\d{1,40}"
 _MOMENT = r"\d{4}(?:H[12]|Q[1-4]|-(?:0[1-9]|1[0-2]))?"
 _PERIOD = rf"{_MOMENT}(?:/{_MOMENT})?"
-
-
-def _place_of(correction: Correction, text: str) -> int | None:
-    """Return where the words of `correction` start in `text`, between the same words."""
-    words = correction.before + correction.quote + correction.after
-    lead = len(correction.before)
-    near = correction.span.start - lead
-    # At the edges of the text nothing stands around it, which is no reason to be found anywhere.
-    after = text.find(words, max(near, 0))
-    back = text.rfind(words, 0, max(near, 0) + len(words))
-    found = [place for place in (after, back) if place >= 0]
-    return min(found, key=lambda place: abs(place - near)) + lead if found else None
 
 
 def _corrected(indicator: Indicator, fields: Fields, text: str) -> Indicator:

@@ -158,6 +158,15 @@ def test_the_same_words_elsewhere_are_another_figure():
     assert apply(after, [correction]) == after
 
 
+def test_a_correction_survives_that_the_text_is_set_anew():
+    before = report()
+    correction = correction_of(before, before.indicators[4].span, None)
+    after = report(TEXT.replace("新增企业12家，群众", "新增\n　　企业12家，\n群众"))
+    found = find_again(after, [correction])
+    assert list(found.figures) == [4]
+    assert found.figures[4].quote == "12家"
+
+
 def test_of_equal_words_in_equal_surroundings_the_nearest_is_meant():
     line = "各社区全年共新增就业岗位12家以上单位，群众普遍反映较好。\n"
     text = "梅林街道2023年工作总结\n" + line * 5
@@ -268,4 +277,4 @@ def test_a_correction_is_of_words():
     correction = correction_of(read, read.indicators[0].span, None)
     assert isinstance(correction, Correction)
     assert correction.quote == "3.2亿元"
-    assert (correction.before + correction.quote + correction.after) in TEXT
+    assert (correction.anchor.before + correction.quote + correction.anchor.after) in TEXT
