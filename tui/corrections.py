@@ -1,18 +1,18 @@
-"""What the user set right in the figures of documents, kept beside them: never in them.
-
-One JSON file for each document, in the folder `corrections` of the app's data folder. Its name
-holds the hash of the document and one of its path, so that it is found by the content first, and
-by the path where the content has changed; what is in it holds to words (`core.indicators`).
-"""
+"""What the user set right in the figures of documents, kept in dossiers beside them."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.folders import user_folder
+from tui.anchored import anchor_in, described
+from tui.dossiers import (
+    Dossier,
+    UnknownFormatError,
+    changing,
+    find_dossiers,
+    write_dossier,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from core.model import Indicator, Report, Source
     from tui.strings import Strings
 
+KIND = "corrections"
+"""The dossiers that hold them."""
 VERSION = 1
-"""Version of the files; those of another one are foreign."""
+"""Version of those; those of another one are foreign."""
 
 
 class Corrections(NamedTuple):
@@ -34,10 +36,6 @@ class Corrections(NamedTuple):
     """Where the corrections belong, by the index in `read`."""
     aside: Path | None
     """Where a file went that could not be understood."""
-
-
-class UnknownFormatError(ValueError):
-    """A file of corrections holds something else."""
 
 
 def corrected(report: Report) -> Report:
@@ -72,22 +70,24 @@ def keep(report: Report, correction: Correction) -> None:
 
     What another running app kept meanwhile stays. Raises `OSError` where that is impossible.
     """
-    found = _current(report)
     span = correction.span
-    # The spans of those that are lost are of another text, and say nothing in this one.
-    others = [
-        each
-        for each in (*found.figures.values(), *found.idle)
-        if each.span.end <= span.start or span.end <= each.span.start
-    ]
-    _write(report.source, [*others, *found.lost, correction])
+    with changing(KIND):
+        found = _current(report)
+        # The spans of those that are lost are of another text, and say nothing in this one.
+        others = [
+            each
+            for each in (*found.figures.values(), *found.idle)
+            if each.span.end <= span.start or span.end <= each.span.start
+        ]
+        _write(report.source, [*others, *found.lost, correction])
 
 
 def forget(report: Report, correction: Correction) -> None:
     """Forget a `correction` of `report`, as it was read; raises `OSError` like `keep`."""
-    found = _current(report)
-    current = (*found.figures.values(), *found.idle, *found.lost)
-    _write(report.source, [each for each in current if each != correction])
+    with changing(KIND):
+        found = _current(report)
+        current = (*found.figures.values(), *found.idle, *found.lost)
+        _write(report.source, [each for each in current if each != correction])
 
 
 def _current(report: Report) -> Found:
@@ -99,52 +99,9 @@ def _current(report: Report) -> Found:
 
 def _kept_for(source: Source) -> tuple[list[Correction], Path | None]:
     """Return what is kept for `source`, and where a file went that could not be understood."""
-    folder = user_folder("data") / "corrections"
-    # The command line asks for every document: where nothing was ever kept, that is all.
-    if not folder.is_dir():
-        return [], None
-    from tui.stored import put_aside, read_stored  # noqa: PLC0415
-
-    aside = None
-    for path in _candidates(folder, source):
-        stored, moved = read_stored(path)
-        if not stored and moved is None:
-            continue  # gone meanwhile, or not to be read now: no reason to move it
-        if moved is None:
-            try:
-                return list(_corrections_in(stored)), aside
-            except UnknownFormatError:
-                moved = put_aside(path)
-        aside = moved
-    return [], aside
-
-
-def _names_of(source: Source) -> tuple[str, str]:
-    """Return how the name of the file for `source` starts, by its content, and ends."""
-    import hashlib  # noqa: PLC0415 - as above
-
-    path = "-" if source.path == "-" else os.path.abspath(source.path)  # noqa: PTH100
-    return source.sha256, f".{hashlib.sha256(os.fsencode(path)).hexdigest()[:16]}.json"
-
-
-def _candidates(folder: Path, source: Source) -> Iterator[Path]:
-    """Yield the files that may hold something for `source`, the likeliest first."""
-    start, end = _names_of(source)
-    try:
-        with os.scandir(folder) as entries:
-            files = [
-                (each.name != start + end, not each.name.startswith(start), each)
-                for each in entries
-                if each.name.endswith(".json")
-                and (each.name.startswith(start) or each.name.endswith(end))
-            ]
-        # Standard input has no path that says anything.
-        files = [each for each in files if source.path != "-" or not each[1]]
-        files.sort(key=lambda each: (each[0], each[1], -each[2].stat().st_mtime_ns))
-    except OSError:
-        return
-    for *_, entry in files:
-        yield folder / entry.name
+    kept, aside = find_dossiers(KIND, source.path, source.sha256, _corrections_in)
+    corrections = next(kept, [])
+    return corrections, aside[-1] if aside else None
 
 
 def _write(source: Source, corrections: list[Correction]) -> None:
@@ -152,26 +109,15 @@ def _write(source: Source, corrections: list[Correction]) -> None:
 
     Also where there are none: what is kept for another state of the file is not to come back.
     """
-    from tui.stored import write_stored  # noqa: PLC0415 - as above
-
-    stored = {
-        "version": VERSION,
-        "path": source.path,
-        "corrections": [
-            _described(each) for each in sorted(corrections, key=lambda each: each.span)
-        ],
-    }
-    write_stored(user_folder("data") / "corrections" / "".join(_names_of(source)), stored)
+    in_order = sorted(corrections, key=lambda each: each.span)
+    content = {"version": VERSION, "corrections": [_described(each) for each in in_order]}
+    write_dossier(KIND, source.path, source.sha256, content)
 
 
 def _described(correction: Correction) -> dict[str, object]:
     fields = correction.fields
     return {
-        "start": correction.span.start,
-        "end": correction.span.end,
-        "quote": correction.quote,
-        "before": correction.before,
-        "after": correction.after,
+        **described(correction.anchor),
         "fields": fields
         and {
             name: f"{value:f}" if isinstance(value, Decimal) else value
@@ -180,28 +126,22 @@ def _described(correction: Correction) -> dict[str, object]:
     }
 
 
-def _corrections_in(stored: dict[str, object]) -> Iterator[Correction]:
-    """Yield what a file holds; raises `UnknownFormatError` where it is none of this app's."""
+def _corrections_in(dossier: Dossier) -> list[Correction]:
+    """Return what a dossier holds; raises `UnknownFormatError` where it is none of these."""
     from core.indicators.corrections import Correction  # noqa: PLC0415 - as above
-    from core.model import Span  # noqa: PLC0415
 
-    entries = stored.get("corrections")
-    if stored.get("version") != VERSION or not isinstance(entries, list):
+    entries = dossier.content.get("corrections")
+    if dossier.content.get("version") != VERSION or not isinstance(entries, list):
         raise UnknownFormatError
+    corrections = []
     for entry in entries:
         match entry:
-            case {
-                "start": int(start),
-                "end": int(end),
-                "quote": str(quote),
-                "before": str(before),
-                "after": str(after),
-                "fields": None | {} as fields,
-            } if quote and start >= 0 and end - start == len(quote):
+            case {"fields": None | {} as fields}:
                 read = None if fields is None else _fields_in(fields)
-                yield Correction(Span(start, end), quote, before, after, read)
+                corrections.append(Correction(anchor_in(entry), read))
             case _:
                 raise UnknownFormatError
+    return corrections
 
 
 def _fields_in(stored: dict[str, object]) -> Fields:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic, sleep, time
 
 
 def read_stored(path: Path) -> tuple[dict[str, object], Path | None]:
@@ -38,10 +42,10 @@ def put_aside(path: Path) -> Path:
 def write_stored(path: Path, stored: dict[str, object]) -> None:
     """Replace the file at `path` by `stored`, all of it or nothing.
 
-    Raises `OSError` where the folder cannot be written to.
+    It is on the disk when this returns. Raises `OSError` where the folder cannot be written to.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=_UNFINISHED)
     try:
         with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - an open descriptor
             json.dump(stored, file, indent=2)  # ASCII: file names need not be Unicode
@@ -51,3 +55,63 @@ def write_stored(path: Path, stored: dict[str, object]) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    with contextlib.suppress(OSError):  # some systems open no folders, and need not
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep every other running app that asks out of `folder` meanwhile.
+
+    What an app that was killed left half written is cleared away. Raises `OSError` where that is
+    impossible, and `TimeoutError` where another app stays in the folder: one that was stopped.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder.with_name(f"{folder.name}.lock"), "ab") as file:  # noqa: PTH123 - as above
+        _lock(file.fileno())
+        _clear_away(folder)
+        yield  # closing the file lets the others in
+
+
+_UNFINISHED = ".new"
+_PATIENCE = 2.0
+"""Seconds that another app is waited for; it takes milliseconds."""
+_PAUSE = 0.005
+_STALE = 3600
+"""Seconds after which nobody is still writing a file."""
+
+
+def _lock(handle: int) -> None:
+    deadline = monotonic() + _PATIENCE
+    while not _is_locked(handle):
+        if monotonic() > deadline:
+            raise TimeoutError("another app is writing there")
+        sleep(_PAUSE)
+
+
+def _is_locked(handle: int) -> bool:
+    """Lock what `handle` has open; returns whether that was possible."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - each system has its own
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        # There are file systems that lock nothing: there, the last one wins.
+        return error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+    return True
+
+
+def _clear_away(folder: Path) -> None:
+    for path in folder.glob(f"*{_UNFINISHED}"):
+        with contextlib.suppress(OSError):
+            if time() - path.stat().st_mtime > _STALE:
+                path.unlink()
