@@ -20,15 +20,20 @@ from textual.dom import DOMNode
 
 from tui.catalogue import Catalogue
 from tui.glyphs import Glyphs
-from tui.keys import FIELDS, Complaint, Keymap
+from tui.keys import FIELDS
 from tui.keystrokes import Command, KeyReader, stroke_of
 from tui.screens.protocols import Keyed, Speaking
 from tui.screens.reader import ReaderScreen
-from tui.settings import Places, Problem, crash_log, load_settings
-from tui.strings import LANGUAGES, Strings, load_strings
+from tui.settings import Places, Problem, crash_log, load_settings, unsaved
+from tui.stored import replace_whole
+from tui.strings import LANGUAGES, load_strings
 from tui.terminal import draws_ambiguous_wide
 
 _DARK = "textual-dark"
+_TOLD = 4
+"""Wrong settings that are told one by one."""
+_TELLING = 15
+"""Seconds that they are to be seen."""
 _PLAIN = "ansi-dark"
 """The theme where colours are not wanted (`NO_COLOR`): only those give up their greys."""
 
@@ -69,11 +74,11 @@ class ReportsApp(App[None]):
         plain = "NO_COLOR" in os.environ  # Textual takes it away
         # Told at once: the filter that takes the colours away is chosen by it, here.
         super().__init__(ansi_color=True if plain else None)
-        self.settings, problems = load_settings()
+        self.settings, self._problems = load_settings()
         self.places, more = Places.load()
         self.strings = load_strings(lang or self.settings.language)
-        self.keymap, complaints = Keymap().with_changes(self.settings.keys)
-        self._problems: list[Problem | Complaint] = [*problems, *more, *complaints]
+        self.keymap, complaints = self.settings.keymap()
+        self._problems += more + complaints
         self._keys = KeyReader(self.keymap)
         self._glyphs = Glyphs(ambiguous_wide=ambiguous_wide)
         self._catalogue = Catalogue(paths, encoding)
@@ -94,12 +99,12 @@ class ReportsApp(App[None]):
                 # Where there are no such signals, or not in this thread, they need no care.
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._end, 128 + number)
-        for problem in self._problems:
-            self.notify(_told(problem, self.strings), severity="warning", markup=False)
+        self._tell_problems()
 
     def close(self) -> None:
-        """Stop reading and keep the places; call it when the app has ended."""
+        """Stop reading and keep what was chosen and the places; call it when the app has ended."""
         self._catalogue.stop()
+        unsaved(self.settings, self.strings)  # what is wrong was said when it was chosen
         with contextlib.suppress(OSError):
             self.places.save()
 
@@ -191,9 +196,37 @@ class ReportsApp(App[None]):
     def _choose_theme_at_start(self, *, plain: bool) -> None:
         theme = self.settings.theme
         if theme and theme not in self.available_themes:
-            self._problems.append(Problem("entry", f"theme: {theme}"))
+            self._problems.append(Problem("theme", theme, self.settings.where("theme")))
             theme = None
         self.theme = theme or (_PLAIN if plain else _DARK)
+
+    def action_settings_file(self) -> None:
+        """Tell where the settings are; where there are none, write some to begin with."""
+        path = self.settings.path
+        said = "settings.place"
+        if not path.exists():
+            from tui.settings_template import settings_template  # noqa: PLC0415 - when wanted
+
+            try:
+                replace_whole(path, settings_template(self.strings))
+            except OSError as error:
+                said = "settings.unsaved"
+                self.notify(
+                    self.strings.format(said, path=path, reason=error),
+                    severity="warning",
+                    markup=False,
+                )
+                return
+            said = "settings.written"
+        self.notify(self.strings.format(said, path=path), markup=False)
+
+    def _tell_problems(self) -> None:
+        """Tell what was wrong at the start, one by one where those are few."""
+        said = [problem.told(self.strings) for problem in self._problems[:_TOLD]]
+        if (rest := len(self._problems) - _TOLD) > 0:
+            said.append(self.strings.format("settings.more", count=rest))
+        for sentence in said:
+            self.notify(sentence, severity="warning", markup=False, timeout=_TELLING)
 
     # The end.
 
@@ -221,10 +254,3 @@ async def _caught_up(responders: Iterable[object]) -> None:
         done = asyncio.Event()
         if node.call_later(done.set):
             await done.wait()
-
-
-def _told(problem: Problem | Complaint, strings: Strings) -> str:
-    """Return what was wrong in the user's settings, in one line."""
-    if isinstance(problem, Complaint):
-        return strings.format(f"keys.wrong.{problem.kind}", id=problem.id, keys=problem.key)
-    return strings.format(f"settings.wrong.{problem.kind}", what=problem.what, where=problem.where)

@@ -50,7 +50,7 @@ def _run(arguments: list[str]) -> int:
         options = _parse(arguments)
         strings = load_strings(options.lang)
         if options.help:
-            printing.write_text(strings[f"cli.help.{options.command}"])
+            printing.write_text(_help(options.command, strings))
         elif options.version:
             printing.write_text(f"reports-tui {_version()}\n")
         elif options.command == "inspect":
@@ -65,6 +65,15 @@ def _run(arguments: list[str]) -> int:
         printing.complain(strings.format(error.key, **error.names))
         return WRONG_USAGE
     return OK
+
+
+def _help(command: str, strings: Strings) -> str:
+    """Return what `--help` prints for `command`."""
+    if command != "app":
+        return strings[f"cli.help.{command}"]
+    from tui.folders import user_folder  # noqa: PLC0415 - not for the other commands
+
+    return strings.format("cli.help.app", settings=user_folder("config") / "settings.toml")
 
 
 class _Options:

@@ -145,6 +145,7 @@ BINDINGS = (
     Binding("app.copy", ("y", "ctrl+c"), "copy", PANES, hint=frozenset({Scope.TEXT})),
     Binding("app.theme", (), "choose_theme", SCREENS),
     Binding("app.language", (), "next_language", SCREENS),
+    Binding("app.settings", (), "settings_file", SCREENS),
     Binding("app.palette", ("ctrl+p",), "palette", SCREENS),
     Binding("app.help", ("?",), "help", SCREENS, hint=SCREENS),
     Binding("app.back", ("escape",), "back", SCREENS | FIELDS, hint=FIELDS | _TABLE | _COMPARISON),
@@ -165,7 +166,7 @@ BINDINGS = (
 
 
 class Complaint(NamedTuple):
-    """What is wrong with an entry of the user's keys: the string `keys.wrong.<kind>`."""
+    """What is wrong with an entry of the user's keys: the string `settings.wrong.keys.<kind>`."""
 
     kind: str
     """`unknown`, `malformed` or `taken`."""

@@ -1,36 +1,48 @@
 """What the user chose, and where the user was: both kept from one run to the next.
 
-`settings.json` in the user's configuration folder may be edited by hand:
-`{"theme": "textual-light", "language": "zh", "keys": {"move.down": ["j", "ctrl+n"]}}`. Under
-`"figures"`, `{"off": ["rank", "expected"], "shown": true}` holds the classes of figures that are
-not highlighted (`tui.figures.Look`), and whether any are.
+`settings.toml` in the user's configuration folder may be edited by hand; the app changes in it
+only what is chosen in the app. `tui/strings/settings.*.toml` describes its entries.
 `places.json` in the state folder is the app's own.
 """
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from tui.figures import Choice, Look
 from tui.folders import user_folder
+from tui.keys import Keymap
 from tui.stored import read_stored, write_stored
-from tui.strings import LANGUAGES
+from tui.strings import LANGUAGES, Strings
+from tui.toml_file import WrongFileError, change_toml, line_of, read_toml
 
 REMEMBERED = 2_000
 """Places in more files than this are not kept; the oldest go."""
 
 
 class Problem(NamedTuple):
-    """A setting that could not be followed: the string `settings.wrong.<kind>`."""
+    """What could not be followed: the string `settings.wrong.<kind>`."""
 
     kind: str
-    """`file`, `entry` or `key`."""
+    """The setting that has a wrong value, `unknown` for what is none, `toml` and `unreadable` for
+    a whole file of settings; `aside` for a file of the app's own."""
     what: str
-    """The file, or the entry."""
-    where: str = ""
-    """Where the file was put."""
+    """The names of the entry, or what is wrong with the file."""
+    where: str
+    """The file and the line, `/home/li/.config/reports-tui/settings.toml:3`; for `aside`, where
+    the file was put."""
+    keys: str = ""
+    """The key that cannot be used, as it was written."""
+
+    def told(self, strings: Strings) -> str:
+        """Return it in one sentence."""
+        return strings.format(
+            f"settings.wrong.{self.kind}", what=self.what, where=self.where, keys=self.keys
+        )
 
 
 @dataclass(slots=True)
@@ -38,62 +50,161 @@ class Settings:
     """What the user chose."""
 
     path: Path
+    """Where it is kept."""
     theme: str | None = None
     """Name of a theme; `None` for the app's own choice."""
     language: str | None = None
     """One of `tui.strings.LANGUAGES`; `None` for the locale's."""
-    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Binding id → its keys, as written; `Keymap.with_changes` judges them."""
+    export_folder: Path | None = None
+    """The folder that exports go to; `None` for the working folder."""
+    log: bool = False
+    """Whether the app keeps a log."""
     figures: Choice = field(default_factory=Choice)
     """Which classes of figures are highlighted."""
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Binding id → its keys, as written; `Keymap.with_changes` judges them."""
+    _text: str = ""
+    """The file as it was read."""
+    _kept: dict[tuple[str, ...], object] = field(default_factory=dict)
+    """What the file holds of what can be changed in the app."""
+    _saving: threading.Lock = field(default_factory=threading.Lock)
+
+    def where(self, name: str) -> str:
+        """Return the file and the line at which the entry `name` (`figures.off`) was read."""
+        return f"{self.path}:{line_of(self._text, name)}"
+
+    def keymap(self) -> tuple[Keymap, list[Problem]]:
+        """Return the keys as the user set them, and what could not be followed."""
+        keymap, complaints = Keymap().with_changes(self.keys)
+        return keymap, [
+            Problem(f"keys.{kind}", id_, self.where(f"keys.{id_}"), key)
+            for kind, id_, key in complaints
+        ]
 
     def save(self) -> None:
-        """Keep the choices; raises `OSError` where that is impossible."""
-        chosen: dict[str, object] = {
-            "theme": self.theme,
-            "language": self.language,
-            "keys": {id_: list(keys) for id_, keys in self.keys.items()},
+        """Keep what was chosen since the settings were read; may be called from any thread.
+
+        Everything else in the file stays. Raises `WrongFileError` where it is not TOML (any more),
+        which is left as it is, and `OSError` where it cannot be written.
+        """
+        with self._saving:
+            chosen = self._choices()
+            changes = {
+                names: value for names, value in chosen.items() if value != self._kept[names]
+            }
+            if changes:
+                change_toml(self.path, changes)
+                self._kept = chosen
+
+    def _choices(self) -> dict[tuple[str, ...], object]:
+        """Return what can be changed in the app, as the file holds it; `None` where it is unset."""
+        return {
+            ("theme",): self.theme,
+            ("language",): self.language,
+            ("export_folder",): str(self.export_folder) if self.export_folder else None,
+            ("figures", "off"): sorted(map(str, self.figures.off)),
+            ("figures", "shown"): self.figures.shown,
         }
-        if self.figures != Choice():
-            chosen["figures"] = {"off": sorted(self.figures.off), "shown": self.figures.shown}
-        write_stored(self.path, {name: value for name, value in chosen.items() if value})
 
 
 def load_settings(folder: Path | None = None) -> tuple[Settings, list[Problem]]:
-    """Return what the user chose, and what in the file could not be followed."""
-    path = (folder or user_folder("config")) / "settings.json"
-    stored, aside = read_stored(path)
-    problems = [Problem("file", str(path), str(aside))] if aside else []
-    settings = Settings(path)
+    """Return what the user chose, and what in the file could not be followed.
+
+    A file that is no TOML counts as empty; it stays as it is, since a slip of the hand is no
+    reason to lose what is right in it.
+    """
+    settings = Settings((folder or user_folder("config")) / "settings.toml")
+    problems = []
+    try:
+        stored, settings._text = read_toml(settings.path)
+        for name, kind in _followed(settings, stored):
+            problems.append(Problem(kind, name, settings.where(name)))
+    except WrongFileError as error:
+        problems = [Problem("toml", error.detail, f"{error.path}:{error.line}")]
+    except OSError as error:
+        problems = [Problem("unreadable", error.strerror or str(error), str(settings.path))]
+    settings._kept = settings._choices()
+    return settings, problems
+
+
+def unsaved(settings: Settings, strings: Strings) -> str:
+    """Keep `settings`; returns why that was impossible, in one sentence, or nothing."""
+    try:
+        settings.save()
+    except WrongFileError as error:
+        where = f"{error.path}:{error.line}"
+        return strings.format("settings.held", where=where, what=error.detail)
+    except OSError as error:
+        return strings.format("settings.unsaved", path=settings.path, reason=error)
+    return ""
+
+
+def _followed(settings: Settings, stored: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Take the entries of `stored` into `settings`; yields those that are wrong, and their kind."""
     for name, value in stored.items():
         match name, value:
             case "theme", str():
                 settings.theme = value
             case "language", str() if value in LANGUAGES:
                 settings.language = value
-            case "keys", dict():
-                for id_, keys in value.items():
-                    if isinstance(keys, list) and all(isinstance(key, str) for key in keys):
-                        settings.keys[id_] = tuple(keys)
-                    else:
-                        problems.append(Problem("entry", f"keys.{id_}"))
+            case "export_folder", str() if folder := _folder_at(value):
+                settings.export_folder = folder
+            case "log", bool():
+                settings.log = value
             case "figures", dict():
-                settings.figures, wrong = _choice_in(value)
-                problems += [Problem("entry", f"figures.{each}") for each in wrong]
+                yield from _figures_followed(settings, value)
+            case "keys", dict():
+                yield from _keys_followed(settings, value, "")
+            case "theme" | "language" | "export_folder" | "log" | "figures" | "keys", _:
+                yield name, name
             case _:
-                problems.append(Problem("entry", name))
-    return settings, problems
+                yield name, "unknown"
 
 
-def _choice_in(stored: dict[str, object]) -> tuple[Choice, list[str]]:
-    """Return the classes of figures that are chosen, and what means nothing."""
-    off, shown = stored.get("off", []), stored.get("shown", True)
-    names = off if isinstance(off, list) else [off]
-    known = [look for look in Look if look in names]
-    wrong = [f"off.{name}" for name in names if name not in known]
-    wrong += [] if isinstance(shown, bool) else ["shown"]
-    wrong += [name for name in stored if name not in ("off", "shown")]
-    return Choice(frozenset(known), shown is not False), wrong
+def _folder_at(written: str) -> Path | None:
+    """Return the folder that is meant, or `None` where that would depend on the working folder."""
+    try:
+        folder = Path(written).expanduser()
+    except RuntimeError:  # the home of a user whom nobody knows
+        return None
+    return folder if folder.is_absolute() else None
+
+
+def _figures_followed(
+    settings: Settings, stored: Mapping[str, object]
+) -> Iterator[tuple[str, str]]:
+    off: frozenset[Look] = frozenset()
+    shown = True
+    for name, value in stored.items():
+        match name, value:
+            case "off", list():
+                off = frozenset(look for look in Look if look in value)
+                if any(each not in [*Look] for each in value):
+                    yield "figures.off", "figures.off"
+            case "shown", bool():
+                shown = value
+            case "off" | "shown", _:
+                yield f"figures.{name}", f"figures.{name}"
+            case _:
+                yield f"figures.{name}", "unknown"
+    settings.figures = Choice(off, shown)
+
+
+def _keys_followed(
+    settings: Settings, stored: Mapping[str, object], group: str
+) -> Iterator[tuple[str, str]]:
+    """Take keys by their ids, be they written as `"move.down"` or as `move.down`."""
+    for name, value in stored.items():
+        id_ = f"{group}{name}"
+        match value:
+            case dict():
+                yield from _keys_followed(settings, value, f"{id_}.")
+            case str():
+                settings.keys[id_] = (value,)
+            case list() if all(isinstance(key, str) for key in value):
+                settings.keys[id_] = tuple(value)
+            case _:
+                yield f"keys.{id_}", "keys"
 
 
 class Places:
@@ -134,7 +245,7 @@ class Places:
         places = cls((folder or user_folder("state")) / "places.json")
         stored, aside = read_stored(places._path)
         places._offsets = _offsets_in(stored)
-        return places, [Problem("file", str(places._path), str(aside))] if aside else []
+        return places, [Problem("aside", str(places._path), str(aside))] if aside else []
 
 
 def crash_log() -> Path:

@@ -1,4 +1,4 @@
-"""Small JSON files that outlive the app: replaced whole, and never fatal when they are broken."""
+"""Small files that outlive the app: replaced whole, and never fatal when they are broken."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 import errno
 import json
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from time import monotonic, sleep, time
 
 
 def read_stored(path: Path) -> tuple[dict[str, object], Path | None]:
-    """Return the object in the file at `path`, and where the file went if it was not one.
+    """Return the object in the JSON file at `path`, and where the file went if it was not one.
 
     A file that is cut or foreign is put aside under a name of its own, so that nothing in it
     is lost, and the answer is empty; so it is where there is no file or no permission.
@@ -40,17 +41,28 @@ def put_aside(path: Path) -> Path:
 
 
 def write_stored(path: Path, stored: dict[str, object]) -> None:
-    """Replace the file at `path` by `stored`, all of it or nothing.
+    """Replace the file at `path` by `stored` as JSON, all of it or nothing.
 
     It is on the disk when this returns. Raises `OSError` where the folder cannot be written to.
+    """
+    replace_whole(path, json.dumps(stored, indent=2))  # ASCII: file names need not be Unicode
+
+
+def replace_whole(path: Path, text: str) -> None:
+    """Replace the file at `path` by `text` in UTF-8, all of it or nothing, whatever ends the app.
+
+    It keeps its permissions; a new one is its user's alone. Line ends are written as they are.
+    Raises `OSError` where the folder cannot be written to.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=_UNFINISHED)
     try:
-        with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - an open descriptor
-            json.dump(stored, file, indent=2)  # ASCII: file names need not be Unicode
+        with open(handle, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - an open descriptor
+            file.write(text)
             file.flush()
             os.fsync(handle)
+        with contextlib.suppress(OSError):
+            shutil.copymode(path, name)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

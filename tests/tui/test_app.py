@@ -1,7 +1,7 @@
 """The app as its users meet it: a list, a tree and a text that follow each other."""
 
-import json
 import os
+import tomllib
 from pathlib import Path
 
 from desk import drawn, report
@@ -457,20 +457,46 @@ async def test_the_language_changes_at_once_and_is_remembered(start, folder, tmp
         desk.app.action_next_language()
         await desk.settle()
         assert "Filter" in str(desk.app.screen.query_one(KeyHints).render())
-    stored = json.loads((tmp_path / "config/reports-tui/settings.json").read_text())
+    stored = tomllib.loads((tmp_path / "config/reports-tui/settings.toml").read_text())
     assert stored["language"] == "en"
 
 
-async def test_keys_from_the_settings_work_and_show(start, folder, tmp_path):
-    settings = tmp_path / "config/reports-tui/settings.json"
+async def test_keys_from_the_settings_work_and_what_is_wrong_is_told(start, folder, tmp_path):
+    settings = tmp_path / "config/reports-tui/settings.toml"
     settings.parent.mkdir(parents=True)
-    keys = {"panes.text": ["t"], "app.quit": ["no such key"]}
-    settings.write_text(json.dumps({"keys": keys}))
+    settings.write_text('theme = "neon"\n[keys]\n"app.quit" = ["no such key"]\npanes.text = "t"\n')
     async with start(folder) as desk:
         await desk.press("t")
         assert desk.app.focused is desk.detail.pane
         told = [each.message for each in desk.app._notifications]
-        assert told == ["按键设置：app.quit 的 no such key 不是按键，已忽略"]
+        assert told == [
+            f"{settings}:3：app.quit 的 no such key 不是按键，已忽略",
+            f'{settings}:1：theme 应为主题名，如 "reports-dark"，已忽略',
+        ]
+
+
+async def test_settings_that_are_no_toml_are_told_and_not_touched(start, folder, tmp_path):
+    settings = tmp_path / "config/reports-tui/settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(written := '# 我的设置\ntheme = "nord\n')
+    async with start(folder) as desk:
+        desk.app.action_next_language()
+        await desk.until(lambda: len(desk.app._notifications) == 2)
+        assert all(f"{settings}:2" in each.message for each in desk.app._notifications)
+    assert settings.read_text() == written
+
+
+async def test_the_file_of_settings_is_shown_and_begun(start, folder, tmp_path):
+    settings = tmp_path / "config/reports-tui/settings.toml"
+    async with start(folder) as desk:
+        desk.app.action_settings_file()
+        await desk.settle()
+        assert str(settings) in [*desk.app._notifications][-1].message
+        written = settings.read_text()
+        assert "下移" in written
+        settings.write_text(f"# 我的\n{written}")
+        desk.app.action_settings_file()
+        assert settings.read_text() == f"# 我的\n{written}"
 
 
 async def test_ambiguous_characters_are_drawn_in_certain_widths(start, folder):

@@ -144,6 +144,7 @@ def test_help_names_every_option(lang: str, capsys: pytest.CaptureFixture[str]) 
         "--encoding",
         "--version",
         "-h, --help",
+        "settings.toml",
     ):
         assert option in out
     assert main(["inspect", "-h", "--lang", lang]) == 0

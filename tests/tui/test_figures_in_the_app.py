@@ -1,6 +1,6 @@
 """The figures of a report as users meet them: highlighted, walked, each with its card."""
 
-import json
+import tomllib
 
 import pytest
 from desk import drawn, report
@@ -38,7 +38,7 @@ def style_of(desk, words):
 
 
 def settings(tmp_path):
-    return json.loads((tmp_path / "config/reports-tui/settings.json").read_text("utf-8"))
+    return tomllib.loads((tmp_path / "config/reports-tui/settings.toml").read_text("utf-8"))
 
 
 # Walking.
@@ -246,7 +246,7 @@ async def test_a_class_that_is_switched_off_is_passed_over_and_stays_off(start, 
             await desk.press("}")
             seen.add(looks_of(here(desk))[0])
         assert Look.LEVEL not in seen
-    assert settings(tmp_path)["figures"] == {"off": ["level"], "shown": True}
+    assert settings(tmp_path)["figures"] == {"off": ["level"]}
     async with start(folder) as desk:
         await desk.open("沙浦镇2022.txt")
         await desk.press("}")
@@ -283,7 +283,7 @@ async def test_all_at_once_is_kept_too(start, folder, tmp_path):
     async with start(folder) as desk:
         await desk.open("沙浦镇2022.txt")
         await desk.press("F")
-    assert settings(tmp_path)["figures"] == {"off": [], "shown": False}
+    assert settings(tmp_path)["figures"] == {"shown": False}
     async with start(folder) as desk:
         await desk.open("沙浦镇2022.txt")
         await desk.press("}")

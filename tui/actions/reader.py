@@ -83,5 +83,5 @@ class Reader(Protocol):
     def show_corrected(self, document: Document) -> None:
         """Show `document`, the one that is open, in which figures were set right."""
 
-    def keep_settings(self) -> None:
+    def keep_settings(self) -> object:
         """Keep what the user chose; says so where that is impossible."""

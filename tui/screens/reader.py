@@ -21,7 +21,7 @@ from tui.glyphs import Glyphs
 from tui.keys import Keymap, Scope
 from tui.opening import opened
 from tui.screens.footed import FootedScreen
-from tui.settings import Places, Settings
+from tui.settings import Places, Settings, unsaved
 from tui.strings import Strings
 from tui.widgets.detail import Detail
 from tui.widgets.panes import Panes
@@ -107,13 +107,12 @@ class ReaderScreen(FootedScreen[None]):
         if self.document:
             self._show_facts(self.document)
 
-    def keep_settings(self) -> None:
+    @work(group="settings")
+    async def keep_settings(self) -> None:
         """Keep what the user chose; says so where that is impossible."""
-        try:
-            self.settings.save()
-        except OSError as error:
-            path = self.settings.path
-            self.say(self.strings.format("settings.unsaved", path=path, reason=error))
+        # In a thread: the disk may take longer than a picture.
+        if trouble := await asyncio.to_thread(unsaved, self.settings, self.strings):
+            self.app.notify(trouble, severity="warning", markup=False)
 
     def responders(self) -> Iterator[object]:
         """Yield what answers to keys, nearest first: the text answers in every pane."""
