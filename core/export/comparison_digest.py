@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import groupby
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from core.compare.model import (
     Change,
@@ -23,6 +23,7 @@ from core.compare.model import (
     Verdict,
 )
 from core.compare.rows import Row, count_changes, rows_of
+from core.export.labels import Labels
 from core.export.signs import name_of, signs_of
 from core.model import Indicator, Report, Span
 from core.parsing.wrapping import unwrap
@@ -39,19 +40,6 @@ CHANGE_SIGNS = {
     Change.NEW: "+",
 }
 """What became of a commitment, in a sign."""
-
-
-class Labels(Protocol):
-    """The words of an interface in one language, as `tui.strings.Strings` holds them."""
-
-    language: str
-    """Its code: `zh`, `en`."""
-
-    def __getitem__(self, key: str) -> str:
-        """Return the words under `key`."""
-
-    def format(self, key: str, **values: object) -> str:
-        """Return the words under `key` with `values` in the places of their names."""
 
 
 def span_words(*spans: Span) -> str:

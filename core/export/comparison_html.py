@@ -15,9 +15,10 @@ from itertools import groupby
 
 from core.compare.model import Change, Verdict
 from core.export import comparison_tables as tables
-from core.export.comparison_digest import Digest, Entry, Labels, Mark, Quote, Reply
+from core.export.comparison_digest import Digest, Entry, Mark, Quote, Reply
 from core.export.comparison_tables import CHANGES, LONGEST_PASSAGES, Cell, Table
 from core.export.html_elements import Html, element, joined
+from core.export.labels import Labels
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 

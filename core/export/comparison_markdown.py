@@ -13,8 +13,9 @@ from itertools import groupby
 
 from core.compare.model import Change, Verdict
 from core.export import comparison_tables as tables
-from core.export.comparison_digest import Digest, Entry, Labels, Mark, Quote
+from core.export.comparison_digest import Digest, Entry, Mark, Quote
 from core.export.comparison_tables import CHANGES, LONGEST_PASSAGES, Cell, Table
+from core.export.labels import Labels
 from core.export.markdown_escape import escape_markdown
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from core.compare.model import Change, Verdict
-from core.export.comparison_digest import Digest, Labels, Quote, span_words
+from core.export.comparison_digest import Digest, Quote, span_words
+from core.export.labels import Labels
 
 Cell = str | int | float | Quote | Change | Verdict | None
 """Words as they are, a count, a part of 1, a quote, what became of something, or nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from core.export.excerpt import Excerpt
 from core.model import SCHEMA, Fact, Indicator, Part, Report, Section
 
 
@@ -20,6 +21,39 @@ def describe(report: Report) -> dict[str, object]:
         "parts": [_part(part) for part in report.parts],
         "sections": [_section(section) for section in report.sections],
         "indicators": [describe_indicator(each) for each in report.indicators],
+    }
+
+
+def describe_excerpt(excerpt: Excerpt) -> dict[str, object]:
+    """Return passages of a report, and the figures in them, as an object of JSON's own types.
+
+    The text is that of the source, character for character; offsets count in the source, and
+    `number` and `of` among the figures of the whole report.
+    """
+    report = excerpt.report
+    return {
+        "schema": SCHEMA,
+        "source": describe_source(report),
+        "meta": _meta(report),
+        "passages": [
+            {
+                "start": stretch.span.start,
+                "end": stretch.span.end,
+                "section": stretch.section,
+                "path": excerpt.path(stretch),
+                "heading": None
+                if stretch.section is None
+                else report.sections[stretch.section].title,
+                "whole": stretch.whole,
+                "text": stretch.span.of(excerpt.words),
+            }
+            for stretch in excerpt.stretches
+        ],
+        "script": excerpt.script.value,
+        "parts": [_part(part) for part in report.parts],
+        "indicators": [
+            {"number": number, **describe_indicator(figure)} for number, figure in excerpt.figures()
+        ],
     }
 
 

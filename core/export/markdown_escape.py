@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 
-def escape_markdown(words: str) -> str:
+def escape_markdown(words: str, *, opens: bool = True) -> str:
     """Return Markdown that shows `words`, one line of text, wherever in a line it is put.
+
+    Where it never stands at the beginning of a line, it need not be written as if it `opens` one.
 
     No more is escaped than might be markup, so that the source can be read, too. Markdown shows
     no spaces at the ends of a line; those of the text are lost there.
     """
-    return _OPENING.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", words), count=1)
+    escaped = _MARKUP.sub(r"\\\g<0>", words)
+    return _OPENING.sub(r"\1\\\2", escaped, count=1) if opens else escaped
 
 
 _MARKUP = re.compile(

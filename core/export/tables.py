@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from core.export.excerpt import Excerpt
 from core.export.section_path import section_path
 from core.model import Indicator, Report, Role, Span
 from core.parsing.lines import LINE_ENDS
@@ -130,6 +131,12 @@ def indicator_rows(report: Report) -> Iterator[IndicatorRow]:
             heading=inside.title if inside else None,
             is_report=report.is_report,
         )
+
+
+def excerpt_rows(excerpt: Excerpt) -> Iterator[IndicatorRow]:
+    """Yield a row for each figure of an excerpt, as they stand in those of its report."""
+    numbers = {number for number, _ in excerpt.figures()}
+    return (row for row in indicator_rows(excerpt.report) if row.number in numbers)
 
 
 def as_csv(rows: Iterable[IndicatorRow], *, bom: bool = False) -> Iterator[str]:
