@@ -22,9 +22,11 @@ from tui.catalogue import Catalogue
 from tui.glyphs import Glyphs
 from tui.keys import FIELDS
 from tui.keystrokes import Command, KeyReader, stroke_of
+from tui.places import Places
 from tui.screens.protocols import Keyed, Speaking
 from tui.screens.reader import ReaderScreen
-from tui.settings import Places, Problem, crash_log, load_settings, unsaved
+from tui.session import Sessions
+from tui.settings import Problem, crash_log, load_settings, unsaved
 from tui.stored import replace_whole
 from tui.strings import LANGUAGES, load_strings
 from tui.terminal import draws_ambiguous_wide
@@ -36,11 +38,14 @@ _TELLING = 15
 """Seconds that they are to be seen."""
 _PLAIN = "ansi-dark"
 """The theme where colours are not wanted (`NO_COLOR`): only those give up their greys."""
+_KEPT_EVERY = 2
+"""Seconds between two looks at whether the user is elsewhere by now."""
 
 
 def run(paths: list[str], *, encoding: str | None, lang: str | None) -> int:
     """Open `paths` in the app and return its exit status once the user leaves.
 
+    Where none are given, the app goes on where it was left, or shows the sample reports.
     `lang` is one of `tui.strings.LANGUAGES`, or `None` for the user's choice. After SIGTERM
     and SIGHUP the status is 128 and the number of the signal; after a crash it is 1, and one
     line on standard error names the file with the traceback.
@@ -76,14 +81,19 @@ class ReportsApp(App[None]):
         super().__init__(ansi_color=True if plain else None)
         self.settings, self._problems = load_settings()
         self.places, more = Places.load()
+        self._sessions = Sessions()
+        self.session, lost = self._sessions.resume(paths)
+        more += [lost] if lost else []
         self.strings = load_strings(lang or self.settings.language)
         self.keymap, complaints = self.settings.keymap()
         self._problems += more + complaints
         self._keys = KeyReader(self.keymap)
         self._glyphs = Glyphs(ambiguous_wide=ambiguous_wide)
-        self._catalogue = Catalogue(paths, encoding)
-        choices = (self.places, self.settings, self.keymap, self.strings)
-        self._reader = ReaderScreen(self._catalogue, *choices, self._glyphs, encoding)
+        self._catalogue = Catalogue(paths or self.session.paths, encoding)
+        kept = (self.session, self.places, self.settings)
+        self._reader = ReaderScreen(
+            self._catalogue, *kept, self.keymap, self.strings, self._glyphs, encoding
+        )
         self.set_class(ambiguous_wide, "-ascii")
         self._choose_theme_at_start(plain=plain)
 
@@ -99,14 +109,23 @@ class ReportsApp(App[None]):
                 # Where there are no such signals, or not in this thread, they need no care.
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._end, 128 + number)
+        self.set_interval(_KEPT_EVERY, self._keep)
         self._tell_problems()
 
     def close(self) -> None:
         """Stop reading and keep what was chosen and the places; call it when the app has ended."""
         self._catalogue.stop()
         unsaved(self.settings, self.strings)  # what is wrong was said when it was chosen
+        self._save()
+
+    async def _keep(self) -> None:
+        """Keep where the user is, since an app may be killed; a slow disk is not waited for."""
+        await asyncio.to_thread(self._save)
+
+    def _save(self) -> None:
         with contextlib.suppress(OSError):
             self.places.save()
+            self._sessions.keep(self.session)
 
     # Keys.
 

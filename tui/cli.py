@@ -86,7 +86,7 @@ class _Options:
         self.encoding: str | None = None
         self.lang: str | None = None
         self.format: str | None = None
-        self.json = self.bom = self.version = self.help = False
+        self.json = self.bom = self.samples = self.version = self.help = False
 
 
 _COMMANDS = ("inspect", "indicators", "diff")
@@ -95,7 +95,8 @@ _FORMATS = {
     "diff": ("text", "markdown", "json", "html"),
 }
 _FLAGS = {
-    "--json": "json", "--bom": "bom", "--version": "version", "--help": "help", "-h": "help",
+    "--json": "json", "--bom": "bom", "--samples": "samples",
+    "--version": "version", "--help": "help", "-h": "help",
 }  # fmt: skip
 _VALUED = {"--encoding": "encoding", "--lang": "lang", "--format": "format"}
 _CHOICES = {"--lang": LANGUAGES}
@@ -136,6 +137,8 @@ def _checked(options: _Options, more: list[str]) -> _Options:
     options.paths += more
     if options.help or options.version:
         return options
+    if options.samples and (options.command != "app" or options.paths):
+        raise UsageError("cli.samples_alone")
     if options.command == "inspect" and len(options.paths) != 1:
         raise UsageError("cli.one_file")
     if options.command == "indicators" and not options.paths:
@@ -200,16 +203,19 @@ def _diff(options: _Options, strings: Strings) -> int:
 
 
 def _open_app(options: _Options, strings: Strings) -> int:
-    """Run the app on the files and folders that `options` name, or on the sample reports."""
-    from core.sources.finding import sample_reports  # noqa: PLC0415
-
+    """Run the app on the files and folders that `options` name, or where it was left."""
     _check_encoding(options.encoding)
     if not printing.can_run_app():
         printing.complain(strings["cli.no_terminal"])
         return UNREADABLE
     from tui.app import run  # noqa: PLC0415 - imports Textual
 
-    return run(options.paths or [sample_reports()], encoding=options.encoding, lang=options.lang)
+    paths = options.paths
+    if options.samples:
+        from core.sources.finding import sample_reports  # noqa: PLC0415
+
+        paths = [sample_reports()]
+    return run(paths, encoding=options.encoding, lang=options.lang)
 
 
 def _check_encoding(name: str | None) -> None:

@@ -1,8 +1,7 @@
-"""What the user chose, and where the user was: both kept from one run to the next.
+"""What the user chose, kept from one run to the next.
 
 `settings.toml` in the user's configuration folder may be edited by hand; the app changes in it
 only what is chosen in the app. `tui/strings/settings.*.toml` describes its entries.
-`places.json` in the state folder is the app's own.
 """
 
 from __future__ import annotations
@@ -16,12 +15,8 @@ from typing import NamedTuple
 from tui.figures import Choice, Look
 from tui.folders import user_folder
 from tui.keys import Keymap
-from tui.stored import read_stored, write_stored
 from tui.strings import LANGUAGES, Strings
 from tui.toml_file import WrongFileError, change_toml, line_of, read_toml
-
-REMEMBERED = 2_000
-"""Places in more files than this are not kept; the oldest go."""
 
 
 class Problem(NamedTuple):
@@ -207,60 +202,6 @@ def _keys_followed(
                 yield f"keys.{id_}", "keys"
 
 
-class Places:
-    """Where the user was in each file, by character."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._offsets: dict[str, int] = {}
-        self._changed: dict[str, int] = {}
-
-    def __getitem__(self, path: str) -> int:
-        """Return the offset last kept for the file at `path`; 0 where there is none."""
-        return self._offsets.get(_identity(path), 0)
-
-    def __setitem__(self, path: str, offset: int) -> None:
-        key = _identity(path)
-        if self._offsets.get(key, 0) != offset:
-            self._offsets[key] = self._changed[key] = offset
-
-    def save(self) -> None:
-        """Keep the places; what another running app kept meanwhile stays.
-
-        Raises `OSError` where that is impossible.
-        """
-        if not self._changed:
-            return
-        kept = _offsets_in(read_stored(self._path)[0])
-        for path, offset in self._changed.items():
-            kept.pop(path, None)  # so that it comes last, as the newest
-            kept[path] = offset
-        self._changed.clear()
-        newest = dict(list(kept.items())[-REMEMBERED:])
-        write_stored(self._path, {"places": newest})
-
-    @classmethod
-    def load(cls, folder: Path | None = None) -> tuple[Places, list[Problem]]:
-        """Return the places that were kept, and what could not be read of them."""
-        places = cls((folder or user_folder("state")) / "places.json")
-        stored, aside = read_stored(places._path)
-        places._offsets = _offsets_in(stored)
-        return places, [Problem("aside", str(places._path), str(aside))] if aside else []
-
-
 def crash_log() -> Path:
     """Return where the traceback of a crash is written."""
     return user_folder("state") / "crash.log"
-
-
-def _identity(path: str) -> str:
-    return str(Path(path).absolute())
-
-
-def _offsets_in(stored: dict[str, object]) -> dict[str, int]:
-    places = stored.get("places")
-    if not isinstance(places, dict):
-        return {}
-    return {
-        path: offset for path, offset in places.items() if isinstance(offset, int) and offset >= 0
-    }

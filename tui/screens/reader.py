@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,10 @@ from tui.documents import Document, Entry, OpenDocuments, entry_of, stamp_of, un
 from tui.glyphs import Glyphs
 from tui.keys import Keymap, Scope
 from tui.opening import opened
+from tui.places import Places
 from tui.screens.footed import FootedScreen
-from tui.settings import Places, Settings, unsaved
+from tui.session import Session, first_of_tour
+from tui.settings import Settings, unsaved
 from tui.strings import Strings
 from tui.widgets.detail import Detail
 from tui.widgets.panes import Panes
@@ -56,6 +58,7 @@ class ReaderScreen(FootedScreen[None]):
     def __init__(
         self,
         catalogue: Catalogue,
+        session: Session,
         places: Places,
         settings: Settings,
         keymap: Keymap,
@@ -65,6 +68,8 @@ class ReaderScreen(FootedScreen[None]):
     ) -> None:
         super().__init__(keymap, strings, glyphs)
         self._catalogue = catalogue
+        self._session = session
+        self._left = session.left
         self._places = places
         self.settings = settings
         """What the user chose."""
@@ -95,6 +100,7 @@ class ReaderScreen(FootedScreen[None]):
 
     def on_mount(self) -> None:
         """Begin to read once the first picture is out."""
+        self._panes.arrangement = self._session.layout
         self._title_panes()
         self.call_after_refresh(self._start)
 
@@ -150,16 +156,45 @@ class ReaderScreen(FootedScreen[None]):
             first = self._list.entry is None
             self._list.add(entries)
             self._title_panes()
-            if first:
+            resumed = self._is_untouched and self._resume(entries)
+            # On a tour one report is shown at once, when all of them are known.
+            if first and not resumed and not self._session.is_tour:
                 self._want_chosen()
         if not busy:
             self._filling.stop()
             self.is_listing = False
-            is_untouched = self.focused is self._list and not self._list.moved
-            if self._list.total == 1 and is_untouched:
-                self._panes.enter(self.detail.pane)
-            elif not self._list.total:
-                self.say(self.strings["list.nothing"])
+            if self._is_untouched:
+                self._begin()
+
+    @property
+    def _is_untouched(self) -> bool:
+        """Whether the user has let the app begin where it will."""
+        return self.focused is self._list and not self._list.moved
+
+    def _resume(self, entries: Iterable[Entry]) -> bool:
+        """Go to the report that was read last, if it is one of `entries`; returns whether."""
+        path = next((each.path for each in entries if self._left.is_at(each.path)), None)
+        if path is None:
+            return False
+        self._list.moved = True  # it holds the cursor from now on
+        self._list.choose(path)
+        self._want_chosen()
+        if pane := self._panes.stops.get(self._left.pane):
+            self._panes.enter(pane)
+        return True
+
+    def _begin(self) -> None:
+        """Choose what to show first, now that all reports are known."""
+        if not self._list.total:
+            self.say(self.strings["list.nothing"])
+        elif self._list.total == 1:
+            self._panes.enter(self.detail.pane)
+        elif self._session.is_tour and (entry := first_of_tour(self._list.entries)):
+            self._list.moved = True
+            self._list.choose(entry.path)
+        elif self._list.entry and not self._list.entry.is_report:
+            self._list.choose(self._list.entries[0].path)  # which was not known at first
+        self._want_chosen()
 
     @on(RowList.Moved, "ReportList")
     def _report_moved(self) -> None:
@@ -289,6 +324,7 @@ class ReaderScreen(FootedScreen[None]):
     def _show(self, document: Document) -> None:
         self._status.message = ""
         self.documents.keep(document)
+        self._session.opened(document.path)
         self._list.update(entry_of(document.report))
         self.detail.show(document, self._places[document.path])
         self.sections.show(document.report)
@@ -412,6 +448,12 @@ class ReaderScreen(FootedScreen[None]):
     def on_descendant_focus(self) -> None:
         """Offer the keys of where the keyboard is."""
         self._hints.scope = self.keyboard
+        if self.keyboard in self._panes.stops:
+            self._session.pane = self.keyboard
+
+    @on(Panes.Arranged)
+    def _panes_arranged(self) -> None:
+        self._session.layout = self._panes.arrangement
 
     def action_back(self) -> None:
         """Go back one step: from opening, a figure, a find, zoom, the text, a filter."""
