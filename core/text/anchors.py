@@ -89,7 +89,7 @@ class Anchorage:
             start += lead
             return Found(Span(start, start + len(anchor.quote)), Certainty.SURE)
         quote = _squeeze(anchor.quote)
-        if not quote:
+        if not quote or len(self.text) > _LONGEST:
             return None
         return self._find_squeezed(quote, _squeeze(anchor.before), _squeeze(anchor.after), anchor)
 
@@ -175,6 +175,8 @@ class Anchorage:
         return self._kept[1]
 
 
+_LONGEST = 3_000_000
+"""Characters of a text in which words are looked for in another setting, too: half a second."""
 _TELLING = 8
 """Characters that hardly stand together a second time by chance."""
 _GRAM = 4

@@ -1,0 +1,279 @@
+"""What the user marks and notes in documents, kept in dossiers beside them.
+
+Every annotation is known by its id, and of several states of it, in the dossiers on a file as it
+was and as it is, on its copies, or from another running app, the last change holds. One that was
+dropped stays as such, so that it does not come back from an older dossier.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.anchored import anchor_in, described
+from tui.dossiers import (
+    Dossier,
+    UnknownFormatError,
+    all_dossiers,
+    changing,
+    find_dossiers,
+    write_dossier,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from core.annotations import Annotation, Placed
+    from core.model import Report
+    from tui.strings import Strings
+
+KIND = "annotations"
+"""The dossiers that hold them."""
+VERSION = 1
+"""Version of those; those of another one are foreign."""
+
+
+class Annotations(NamedTuple):
+    """What is marked and noted in a report that is open."""
+
+    placed: tuple[Placed, ...] = ()
+    """In text order, those that are lost last."""
+    aside: Path | None = None
+    """Where a dossier went that could not be understood."""
+
+
+class About(NamedTuple):
+    """What a report is called where it is not open."""
+
+    path: str
+    """Where it was last seen."""
+    sha256: str
+    """Hash of the bytes that it then had."""
+    title: str = ""
+    place: str = ""
+    year: int | None = None
+    """The year that it reviews."""
+
+
+class Kept(NamedTuple):
+    """An annotation in some report, open or not."""
+
+    annotation: Annotation
+    about: About
+    """The report."""
+    lost: bool
+    """Whether its words were gone when the report was last open."""
+
+
+def annotations_of(report: Report) -> Annotations:
+    """Return what is kept for `report`, placed in it.
+
+    Where it was found by its content or path alone, or has moved in the text, that is kept anew,
+    so that the next move or change of the file finds it again.
+    """
+    from core.annotations import place  # noqa: PLC0415 - not for the first paint
+
+    source = report.source
+    records, aside, is_kept_so = _records_on(source.path, source.sha256)
+    if not records:
+        return Annotations((), aside)
+    placed = place(report, (each.annotation for each in records.values() if each.annotation))
+    if not is_kept_so:
+        # Somebody who may not write there can still read.
+        with contextlib.suppress(OSError), changing(KIND):
+            records, *_ = _records_on(source.path, source.sha256)
+            _write(_about(report), _as_placed(records, placed))
+    return Annotations(placed, aside)
+
+
+def keep(report: Report, annotations: Iterable[Annotation]) -> Annotations:
+    """Keep `annotations` for `report`, each in the place of the one with its id.
+
+    Returns all that is kept then; what another running app kept meanwhile stays. Raises `OSError`
+    where it is impossible.
+    """
+    return _changed(report, {each.id: each for each in annotations})
+
+
+def drop(report: Report, annotations: Iterable[Annotation]) -> Annotations:
+    """Drop `annotations` of `report`, lost ones too; returns and raises as `keep` does."""
+    return _changed(report, {each.id: None for each in annotations})
+
+
+def all_annotations() -> tuple[list[Kept], list[Path]]:
+    """Return what is kept for all reports, and where dossiers went that could not be understood.
+
+    What was last written comes first. An annotation that is kept for copies of a report is that of
+    one that is still there.
+    """
+    dossiers, aside = all_dossiers(KIND, _content_of)
+    best: dict[str, tuple[tuple[int, bool], _Record, About]] = {}
+    for about, records in dossiers:
+        is_there = Path(about.path).exists()
+        for id_, record in records.items():
+            rank = (record.changed, is_there)
+            if id_ not in best or rank > best[id_][0]:
+                best[id_] = rank, record, about
+    kept = [
+        Kept(record.annotation, about, record.lost)
+        for _, record, about in best.values()
+        if record.annotation
+    ]
+    return kept, aside
+
+
+def keep_again(kept: Kept) -> None:
+    """Keep an annotation of a report that need not be open; raises `OSError` as `keep` does."""
+    _change(kept.about, {kept.annotation.id: kept.annotation})
+
+
+def drop_from(kept: Kept) -> None:
+    """Drop an annotation of a report that need not be open; raises `OSError` as `keep` does."""
+    _change(kept.about, {kept.annotation.id: None})
+
+
+def notice_of(annotations: Annotations, strings: Strings) -> str:
+    """Return what has to be said about what is kept for a report, in one sentence, or nothing."""
+    if annotations.aside:
+        return strings.format("notes.broken", where=annotations.aside)
+    lost = [each.annotation for each in annotations.placed if each.span is None]
+    if lost:
+        return strings.format("notes.some_lost", count=len(lost), words=lost[0].anchor.quote[:20])
+    return ""
+
+
+class _Record(NamedTuple):
+    """A state of an annotation."""
+
+    annotation: Annotation | None
+    """`None` where it was dropped."""
+    changed: int
+    """Milliseconds since the epoch; more is newer."""
+    lost: bool = False
+
+
+def _about(report: Report) -> About:
+    meta, source = report.metadata, report.source
+    return About(
+        str(Path(source.path).absolute()) if source.path != "-" else "-",
+        source.sha256,
+        meta.title.value if meta.title else "",
+        meta.place.value if meta.place else "",
+        meta.year,
+    )
+
+
+def _records_on(path: str, sha256: str) -> tuple[dict[str, _Record], Path | None, bool]:
+    """Return the last state of each annotation on a document, by id; where a dossier went that
+    could not be understood; and whether the first of them all is on this file as it is."""
+    records: dict[str, _Record] = {}
+    dossiers, aside = find_dossiers(KIND, path, sha256, _content_of)
+    here = (str(Path(path).absolute()) if path != "-" else path, sha256)
+    first: dict[str, _Record] | None = None
+    for about, more in dossiers:
+        if (about.path, about.sha256) == here:
+            first = more
+        for id_, record in more.items():
+            if id_ not in records or record.changed > records[id_].changed:
+                records[id_] = record
+    return records, aside[-1] if aside else None, first == records
+
+
+def _changed(report: Report, changes: dict[str, Annotation | None]) -> Annotations:
+    from core.annotations import place  # noqa: PLC0415 - as above
+
+    records = _change(_about(report), changes)
+    return Annotations(
+        place(report, (each.annotation for each in records.values() if each.annotation))
+    )
+
+
+def _change(about: About, changes: dict[str, Annotation | None]) -> dict[str, _Record]:
+    """Keep `changes` of annotations (id → new state, or `None`), and return all there are then."""
+    with changing(KIND):
+        records, *_ = _records_on(about.path, about.sha256)
+        for id_, annotation in changes.items():
+            before = records.get(id_, _Record(None, 0))
+            now = max(time.time_ns() // 1_000_000, before.changed + 1)
+            same = (
+                annotation and before.annotation and annotation.anchor == before.annotation.anchor
+            )
+            records[id_] = _Record(annotation, now, before.lost and bool(same))
+        _write(about, records)
+    return records
+
+
+def _as_placed(records: dict[str, _Record], placed: Iterable[Placed]) -> dict[str, _Record]:
+    """Return `records` with the anchors of `placed`, unless they were changed meanwhile."""
+    now = dict(records)
+    for each in placed:
+        record = records.get(each.annotation.id)
+        if record and record.annotation and record.annotation.note == each.annotation.note:
+            now[each.annotation.id] = _Record(each.annotation, record.changed, each.span is None)
+    return now
+
+
+def _write(about: About, records: dict[str, _Record]) -> None:
+    content = {
+        "version": VERSION,
+        "title": about.title,
+        "place": about.place,
+        "year": about.year,
+        "annotations": [_described(id_, record) for id_, record in records.items()],
+    }
+    write_dossier(KIND, about.path, about.sha256, content)
+
+
+def _described(id_: str, record: _Record) -> dict[str, object]:
+    entry: dict[str, object] = {"id": id_, "changed": record.changed}
+    if record.annotation is None:
+        return entry
+    annotation = record.annotation
+    return {
+        **entry,
+        "what": annotation.what.value,
+        **described(annotation.anchor),
+        "section": annotation.section,
+        "note": annotation.note,
+        "lost": record.lost,
+    }
+
+
+def _content_of(dossier: Dossier) -> tuple[About, dict[str, _Record]]:
+    """Return what a dossier holds; raises `UnknownFormatError` where it is none of these."""
+    match dossier.content:
+        case {
+            "version": version,
+            "title": str(title),
+            "place": str(place),
+            "year": (None | int()) as year,
+            "annotations": list(entries),
+        } if version == VERSION:
+            about = About(dossier.path, dossier.sha256, title, place, year)
+            return about, dict(_records_in(entries))
+    raise UnknownFormatError
+
+
+def _records_in(entries: list[object]) -> Iterator[tuple[str, _Record]]:
+    from core.annotations import Annotation, What  # noqa: PLC0415 - where there are any
+
+    for entry in entries:
+        if not isinstance(entry, dict):
+            raise UnknownFormatError
+        match entry:
+            case {
+                "id": str(id_),
+                "changed": int(changed),
+                "what": "passage" | "section" as what,
+                "section": str(section),
+                "note": str(note),
+                "lost": bool(lost),
+            }:
+                annotation = Annotation(id_, What(what), anchor_in(entry), section, note)
+                yield id_, _Record(annotation, changed, lost)
+            case {"id": str(id_), "changed": int(changed)} if "what" not in entry:
+                yield id_, _Record(None, changed)
+            case _:
+                raise UnknownFormatError
