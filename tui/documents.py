@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.errors import UnreadableError
-from core.model import Fact, Metadata, Report, Script
+from core.model import Fact, Metadata, Report, Script, Span
 
 if TYPE_CHECKING:
     from tui.corrections import Corrections
@@ -140,12 +140,12 @@ class Document(NamedTuple):
 
         The offset itself where they are gone.
         """
-        words = before.report.text[offset : offset + _WORDS]
-        text = self.report.text
-        after = text.find(words, offset)
-        back = text.rfind(words, 0, offset + len(words))
-        found = [place for place in (after, back) if place >= 0]
-        return min(found, key=lambda place: abs(place - offset), default=min(offset, len(text)))
+        from core.text.anchors import anchor_of, find_again  # noqa: PLC0415 - not at the start
+
+        there, text = before.report.text, self.report.text
+        span = Span(offset, min(offset + _WORDS, len(there)))
+        found = find_again(anchor_of(there, span), text)
+        return found.span.start if found else min(offset, len(text))
 
 
 class OpenDocuments:

@@ -136,6 +136,8 @@ BINDINGS = (
     Binding("compare.next_tab", ("tab",), "next_tab", _COMPARISON, hint=_COMPARISON),
     Binding("compare.previous_tab", ("shift+tab",), "previous_tab", _COMPARISON),
     Binding("compare.close", ("d", "q"), "close", _COMPARISON),
+    Binding("jumps.back", ("H", "alt+left", "ctrl+o"), "jump_back", PANES, counts=True),
+    Binding("jumps.forward", ("L", "alt+right"), "jump_forward", PANES, counts=True),
     Binding("panes.next", ("tab",), "next_pane", PANES, hint=PANES),
     Binding("panes.previous", ("shift+tab",), "previous_pane", PANES),
     Binding("panes.reports", ("R",), "reports_pane", PANES),

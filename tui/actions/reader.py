@@ -10,6 +10,7 @@ from textual.app import App
 from core.model import Span
 from tui.documents import Document, Entry, OpenDocuments
 from tui.glyphs import Glyphs
+from tui.history import History, Spot
 from tui.keys import Keymap, Scope
 from tui.settings import Settings
 from tui.strings import Strings
@@ -77,8 +78,19 @@ class Reader(Protocol):
     def go_to(self, offset: int) -> None:
         """Show the character at `offset` of the open report, and put the keyboard there."""
 
-    def visit(self, path: str, span: Span) -> None:
-        """Open the report at `path` at the words at `span`, and put the keyboard there."""
+    def visit(self, path: str, span: Span, *, said: str = "") -> None:
+        """Open the report at `path` at the words at `span`, and put the keyboard there.
+
+        Once they are there, `said` is said.
+        """
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the reader is; `None` where no report is open."""
+
+    @property
+    def history(self) -> History:
+        """Where the reader was before each jump."""
 
     def show_corrected(self, document: Document) -> None:
         """Show `document`, the one that is open, in which figures were set right."""

@@ -15,9 +15,11 @@ from core.errors import UnreadableError
 from core.model import Span
 from tui.actions.comparing import CompareActions
 from tui.actions.figures import FigureActions
+from tui.actions.jumps import JumpActions
 from tui.catalogue import Catalogue
 from tui.documents import Document, Entry, OpenDocuments, entry_of, stamp_of, unread_entry
 from tui.glyphs import Glyphs
+from tui.history import History, Spot
 from tui.keys import Keymap, Scope
 from tui.opening import opened
 from tui.places import Places
@@ -84,8 +86,11 @@ class ReaderScreen(FootedScreen[None]):
         self._panes = Panes(self._list, self._filter, self.sections, self.detail)
         self.documents = OpenDocuments()
         """The documents that were open last."""
+        self.history = History()
+        """Where the reader was before each jump."""
         self._figures = FigureActions(self)
         self._comparing = CompareActions(self)
+        self._jumps = JumpActions(self)
         self.is_listing = True
         """Whether there may be reports that the list does not show yet."""
         self._wanted: str | None = None
@@ -125,7 +130,7 @@ class ReaderScreen(FootedScreen[None]):
         if self.focused:
             yield from self.focused.ancestors_with_self
         yield from self.detail.ancestors_with_self
-        yield from (self._figures, self._comparing)
+        yield from (self._figures, self._comparing, self._jumps)
 
     @property
     def document(self) -> Document | None:
@@ -203,6 +208,7 @@ class ReaderScreen(FootedScreen[None]):
 
     @on(RowList.Opened, "ReportList")
     def _report_opened(self) -> None:
+        self.history.settle()
         self._want_chosen(at_once=True)
         self._panes.enter(self.detail.pane)
 
@@ -213,11 +219,15 @@ class ReaderScreen(FootedScreen[None]):
     @on(RowList.Opened, "SectionTree")
     def _section_opened(self) -> None:
         self._go_to_node()
+        self.history.settle()
         self._panes.enter(self.detail.pane)
 
     def _go_to_node(self) -> None:
-        if self.sections.node:
-            self.detail.go_to(self.sections.node.start, top=True)
+        document, node = self.document, self.sections.node
+        if document and node:
+            self._remember_jump(Spot(document.path, node.start), passing=True)
+            self.detail.go_to(node.start, top=True)
+            self._places[document.path] = node.start
 
     def _want_chosen(self, *, at_once: bool = False) -> None:
         entry = self._list.entry
@@ -265,15 +275,16 @@ class ReaderScreen(FootedScreen[None]):
     # The document.
 
     @work(exclusive=True)
-    async def _open(self, path: str, delay: float) -> None:
-        """Open the file at `path`; a later call cancels an earlier one."""
+    async def _open(self, path: str, delay: float, said: str = "") -> None:
+        """Open the file at `path` and say what happened; a later call cancels an earlier one."""
         await asyncio.sleep(delay)
-        document = self.documents.get(path)
-        notice = ""
+        document = before = self.documents.get(path)
+        notice = said
         if document is None or document.changed:
             try:
                 document = await self._read(path)
-                notice = self._notice(document)
+                self._follow_words(before, document)
+                notice = self._notice(document) or said
             except UnreadableError as error:
                 if document is None:
                     self._show_trouble(error)
@@ -297,9 +308,16 @@ class ReaderScreen(FootedScreen[None]):
                 self._show(before)
             self.say(self._sentence(error))
             return
-        self._places[path] = document.place_of(before, self._places[path])
+        self._follow_words(before, document)
         self._show(document)
         self.say(self._notice(document) or self.strings["app.reloaded"])
+
+    def _follow_words(self, before: Document | None, document: Document) -> None:
+        """Keep the places in a document that was read `before` at the same words."""
+        if before:
+            place = document.place_of(before, self._places[document.path])
+            self._places[document.path] = place
+            self.history.reread(before, document)
 
     async def _read(self, path: str) -> Document:
         """Return the document at `path`, and tell that it is read where that takes its time."""
@@ -326,7 +344,10 @@ class ReaderScreen(FootedScreen[None]):
         self.documents.keep(document)
         self._session.opened(document.path)
         self._list.update(entry_of(document.report))
-        self.detail.show(document, self._places[document.path])
+        place = self._places[document.path]
+        is_passing = self.keyboard in (Scope.REPORTS, Scope.FILTER)
+        self._remember_jump(Spot(document.path, place), passing=is_passing)
+        self.detail.show(document, place)
         self.sections.show(document.report)
         self.sections.follow(self._places[document.path])
         self._show_facts(document)
@@ -393,21 +414,36 @@ class ReaderScreen(FootedScreen[None]):
         if document is None:
             return
         self._panes.enter(self.detail.pane)
+        self._remember_jump(Spot(document.path, offset))
         self.detail.go_to(offset)
         self._places[document.path] = offset
         self.sections.follow(offset)
 
-    def visit(self, path: str, span: Span) -> None:
-        """Open the report at `path` at the words at `span`, and put the keyboard there."""
+    def visit(self, path: str, span: Span, *, said: str = "") -> None:
+        """Open the report at `path` at the words at `span`, and put the keyboard there.
+
+        Once they are there, `said` is said.
+        """
         self._list.choose(path)
         self._wanted = path
         document = self.document
         if document and document.path == path and not document.changed:
             self.go_to(span.start)
+            self.say(said)
             return
         self._places[path] = span.start
         self._panes.enter(self.detail.pane)
-        self._open(path, 0)
+        self._open(path, 0, said)
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the reader is; `None` where no report is open."""
+        document = self.document
+        return Spot(document.path, self.detail.pane.place) if document else None
+
+    def _remember_jump(self, end: Spot, *, passing: bool = False) -> None:
+        """Remember that the reader goes from where they are to `end`."""
+        self.history.jump(self.spot, end, passing=passing)
 
     def meant(self) -> Entry | None:
         """Return the report that the keyboard is on; says so where there is none to be used."""
@@ -434,6 +470,11 @@ class ReaderScreen(FootedScreen[None]):
     def _text_moved(self, message: Detail.Moved) -> None:
         document = self.document
         if document:
+            if message.origin is None:
+                self.history.settle()
+            else:
+                path = document.path
+                self.history.jump(Spot(path, message.origin), Spot(path, message.offset))
             self._places[document.path] = message.offset
             self.sections.follow(message.offset)
 

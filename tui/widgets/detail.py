@@ -38,9 +38,11 @@ class Detail(Vertical):
     class Moved(Message):
         """Another place of the text is read now."""
 
-        def __init__(self, offset: int) -> None:
+        def __init__(self, offset: int, origin: int | None = None) -> None:
             super().__init__()
             self.offset = offset
+            self.origin = origin
+            """Where the reader was, if they jumped; `None` where they went step by step."""
 
     class Said(Message):
         """There is something to tell the user, in one line."""
@@ -132,8 +134,9 @@ class Detail(Vertical):
 
     def _go_to_section(self, index: int) -> None:
         if self._starts:
+            origin = self.pane.place
             self.go_to(self._starts[min(max(index, 0), len(self._starts) - 1)], top=True)
-            self.post_message(self.Moved(self.pane.place))
+            self.post_message(self.Moved(self.pane.place, origin))
 
     # Figures.
 
@@ -179,8 +182,9 @@ class Detail(Vertical):
             wrapped = "find.from_start" if step > 0 else "find.from_end"
             self.post_message(self.Said(self._strings[wrapped]))
         self._show_figure(index)
+        origin = self.pane.place
         self.go_to(self._figure_span.start)
-        self.post_message(self.Moved(self.pane.place))
+        self.post_message(self.Moved(self.pane.place, origin))
 
     @on(ReadingPane.Clicked)
     def _clicked(self, message: ReadingPane.Clicked) -> None:
@@ -255,6 +259,8 @@ class Detail(Vertical):
             self.drop_find()
         elif not self._hits:
             self.post_message(self.Said(self._strings.format("find.none", words=message.words)))
+        else:
+            self.post_message(self.Moved(self.pane.place, self._sought_from))
         self.screen.set_focus(self.pane)
 
     @on(Prompt.Dropped)
@@ -301,8 +307,12 @@ class Detail(Vertical):
         self._show_hit(index)
         if index is not None:
             place = self._hits[index].start
+            # While words are typed, it is not there yet that the reader wants to be.
+            focused = self.screen.focused
+            is_typed = focused is not None and self._prompt in focused.ancestors
+            origin = None if is_typed else self.pane.place
             self.go_to(place)
-            self.post_message(self.Moved(place))
+            self.post_message(self.Moved(place, origin))
 
     def _show_hit(self, index: int | None) -> None:
         """Mark the find at `index` as the one that was gone to, and show how many there are."""
@@ -336,7 +346,7 @@ class Detail(Vertical):
     def _place_changed(self, message: ReadingPane.PlaceChanged) -> None:
         message.stop()
         self._settle()
-        self.post_message(self.Moved(self.pane.place))
+        self.post_message(self.Moved(self.pane.place, message.origin))
 
     def _settle(self) -> None:
         """Let what stands around the text follow the place."""

@@ -92,6 +92,11 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
     class PlaceChanged(Told):
         """The reader moved to another place; not sent where the app moved it (`go_to`)."""
 
+        def __init__(self, pane: ReadingPane, offset: int, origin: int | None = None) -> None:
+            super().__init__(pane, offset)
+            self.origin = origin
+            """Where it was, if they jumped; `None` where they went step by step."""
+
     class Clicked(Told):
         """The reader clicked on a character, and selected nothing by it."""
 
@@ -197,14 +202,14 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
 
     def action_first(self, count: int | None = None) -> None:
         """Move to the start of the text, or of its line number `count`."""
-        self._travel(line_start(self._text, count or 1))
+        self._travel(line_start(self._text, count or 1), jump=True)
 
     def action_last(self, count: int | None = None) -> None:
         """Move to the last row of the text, or to the start of its line number `count`."""
         if count:
-            self._travel(line_start(self._text, count))
+            self._travel(line_start(self._text, count), jump=True)
         elif self._galley:
-            self._travel(self._galley.step(len(self._text), 0).start)
+            self._travel(self._galley.step(len(self._text), 0).start, jump=True)
 
     def _step(self, count: int) -> None:
         if self._galley:
@@ -222,11 +227,12 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         if self._place != before:
             self.post_message(self.PlaceChanged(self, self._place))
 
-    def _travel(self, offset: int) -> None:
+    def _travel(self, offset: int, *, jump: bool = False) -> None:
         """Move to `offset` for the reader, who is heard of it."""
         if offset != self._place:
+            origin = self._place if jump else None
             self.go_to(offset)
-            self.post_message(self.PlaceChanged(self, self._place))
+            self.post_message(self.PlaceChanged(self, self._place, origin))
 
     def _put(self, offset: int) -> None:
         """Make `offset` the place, wherever it stands."""
