@@ -1,4 +1,4 @@
-"""The command line: `reports-tui [PATH…]` opens the app; `inspect`, `indicators`, `diff` print.
+"""The command line: `reports-tui [PATH…]` opens the app; the subcommands print.
 
 Data goes to standard output, messages to standard error, one line each. Textual is imported
 where the app starts and nowhere before, so that the other commands are quick.
@@ -59,6 +59,8 @@ def _run(arguments: list[str]) -> int:
             return _indicators(options, strings)
         elif options.command == "diff":
             return _diff(options, strings)
+        elif options.command == "export":
+            return _export(options, strings)
         else:
             return _open_app(options, strings)
     except UsageError as error:
@@ -81,24 +83,30 @@ class _Options:
 
     def __init__(self) -> None:
         self.command = "app"
-        """`app`, `inspect`, `indicators` or `diff`."""
+        """`app`, `inspect`, `indicators`, `diff` or `export`."""
         self.paths: list[str] = []
         self.encoding: str | None = None
         self.lang: str | None = None
         self.format: str | None = None
+        self.out: str | None = None
+        self.sections: list[str] = []
         self.json = self.bom = self.samples = self.version = self.help = False
 
 
-_COMMANDS = ("inspect", "indicators", "diff")
+_COMMANDS = ("inspect", "indicators", "diff", "export")
 _FORMATS = {
     "indicators": ("table", "csv", "json", "jsonl"),
     "diff": ("text", "markdown", "json", "html"),
+    "export": ("markdown", "json", "csv"),
 }
 _FLAGS = {
     "--json": "json", "--bom": "bom", "--samples": "samples",
     "--version": "version", "--help": "help", "-h": "help",
 }  # fmt: skip
-_VALUED = {"--encoding": "encoding", "--lang": "lang", "--format": "format"}
+_VALUED = {
+    "--encoding": "encoding", "--lang": "lang", "--format": "format", "--section": "sections",
+    "--output": "out", "-o": "out",
+}  # fmt: skip
 _CHOICES = {"--lang": LANGUAGES}
 
 
@@ -118,9 +126,12 @@ def _parse(arguments: list[str]) -> _Options:
         elif name in _VALUED:
             value = value if given else next(words, "")
             wrong = name in _CHOICES and value not in _CHOICES[name]
-            if wrong or not value or value.startswith("-"):
+            if wrong or not value or (value.startswith("-") and value != "-"):
                 raise UsageError("cli.wrong_value", option=name)
-            setattr(options, _VALUED[name], value)
+            if _VALUED[name] == "sections":
+                options.sections.append(value)
+            else:
+                setattr(options, _VALUED[name], value)
         elif name in _FLAGS:
             if given:
                 raise UsageError("cli.wrong_value", option=name)
@@ -145,7 +156,11 @@ def _checked(options: _Options, more: list[str]) -> _Options:
         raise UsageError("cli.some_path")
     if options.command == "diff" and not (len(options.paths) == 2 and options.paths.count("-") < 2):
         raise UsageError("cli.two_files")
-    if options.json and options.command not in ("inspect", "diff"):
+    if options.command == "export" and len(options.paths) != 1:
+        raise UsageError("cli.one_file_to_export")
+    if options.command != "export" and (options.sections or options.out):
+        raise UsageError("cli.section_of_export")
+    if options.json and options.command not in ("inspect", "diff", "export"):
         raise UsageError("cli.json_of_inspect")
     if options.json and options.format not in (None, "json"):
         raise UsageError("cli.json_or_format")
@@ -153,7 +168,8 @@ def _checked(options: _Options, more: list[str]) -> _Options:
         raise UsageError("cli.format_of_commands")
     if options.format and options.format not in _FORMATS[options.command]:
         raise UsageError("cli.wrong_value", option="--format")
-    if options.bom and (options.command != "indicators" or options.format not in (None, "csv")):
+    tabular = {"indicators": (None, "csv"), "export": ("csv",)}.get(options.command, ())
+    if options.bom and options.format not in tabular:
         raise UsageError("cli.bom_of_csv")
     return options
 
@@ -200,6 +216,28 @@ def _diff(options: _Options, strings: Strings) -> int:
     a, b = options.paths
     form = "json" if options.json else options.format or "text"
     return print_diff((a, b), form, strings, options.encoding)
+
+
+def _export(options: _Options, strings: Strings) -> int:
+    """Export the report that `options` name, or sections of it."""
+    _check_encoding(options.encoding)
+    from tui.export import UnknownSectionError, print_export  # noqa: PLC0415 - as above
+
+    form = "json" if options.json else options.format or "markdown"
+    try:
+        complete = print_export(
+            options.paths[0],
+            options.sections,
+            form,
+            strings,
+            encoding=options.encoding,
+            out=options.out,
+            bom=options.bom,
+        )
+    except UnknownSectionError as error:
+        printing.complain(str(error))
+        return WRONG_USAGE
+    return OK if complete else UNREADABLE
 
 
 def _open_app(options: _Options, strings: Strings) -> int:

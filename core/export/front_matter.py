@@ -55,20 +55,32 @@ def _facts(excerpt: Excerpt) -> Iterator[tuple[str, object]]:
 def _parts(excerpt: Excerpt) -> Iterator[list[object]]:
     """Yield what each part is for, `None` for page furniture, with where in the text it begins.
 
-    The parts before the excerpt begin where it does.
+    The parts before the excerpt, and between its passages, begin where the next one does; of
+    those, each role comes once.
     """
-    report = excerpt.report
+    begins = [(role, _shown_before(excerpt, at)) for role, at in _edges(excerpt)]
+    empty: set[str | None] = {None}
+    for number, (role, begin) in enumerate(begins, 1):
+        is_empty = number < len(begins) and begins[number][1] == begin
+        if not is_empty or role not in empty:
+            yield [role, begin]
+        if is_empty:
+            empty.add(role)
+
+
+def _edges(excerpt: Excerpt) -> Iterator[tuple[str | None, int]]:
+    """Yield the role of each part up to the end of an excerpt, and where it starts."""
     last = excerpt.stretches[-1].span.end if excerpt.stretches else 0
     end = 0
-    for part in report.parts:
+    for part in excerpt.report.parts:
         if part.span.start >= last:
             break
         if end < part.span.start:
-            yield [None, _shown_before(excerpt, end)]
-        yield [part.role.value, _shown_before(excerpt, part.span.start)]
+            yield None, end
+        yield part.role.value, part.span.start
         end = part.span.end
     if end < last:
-        yield [None, _shown_before(excerpt, end)]
+        yield None, end
 
 
 def _shown_before(excerpt: Excerpt, offset: int) -> int:

@@ -111,7 +111,7 @@ _COLUMNS = {
     "figures.basis": "---",
     "table.column.canonical": "---",
     "table.column.section": "---",
-    "diff.place": "---:",
+    "export.place": "---:",
 }
 """What the columns are called, as keys of the labels, and to which side they are set."""
 
