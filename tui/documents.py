@@ -104,6 +104,15 @@ class Document(NamedTuple):
     """The file as it was before it was read."""
     corrections: Corrections | None = None
     """What the user set right in it; `None` where there is nothing."""
+    rendering: Report | None = None
+    """The report in the other script (`tui.scripts`), where that is what is shown."""
+
+    @property
+    def shown(self) -> Report:
+        """The report as it is drawn: in one script or the other, with the same spans."""
+        if self.rendering is None:
+            return self.report
+        return self.rendering._replace(indicators=self.report.indicators)
 
     @property
     def as_read(self) -> Report:

@@ -149,6 +149,7 @@ BINDINGS = (
     Binding("panes.even", (), "even_out", PANES),
     Binding("panes.zoom", ("z",), "zoom", PANES, hint=frozenset({Scope.TEXT})),
     Binding("app.copy", ("y", "ctrl+c"), "copy", PANES, hint=frozenset({Scope.TEXT})),
+    Binding("app.script", ("c",), "switch_script", PANES),
     Binding("app.theme", (), "choose_theme", SCREENS),
     Binding("app.language", (), "next_language", SCREENS),
     Binding("app.settings", (), "settings_file", SCREENS),

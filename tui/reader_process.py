@@ -24,6 +24,7 @@ from tui.documents import Document, Entry, open_document, read_entry, unread_ent
 
 if TYPE_CHECKING:
     from core.compare import Stage
+    from core.model import Script
 
 _START = "from tui.reader_process import serve; serve()"
 
@@ -78,6 +79,12 @@ class ReaderProcess:
         finding = self._answer(newer, question, progress)
         assert isinstance(finding, Finding)
         return finding
+
+    def convert(self, path: str, texts: tuple[str, ...], script: Script) -> tuple[str, ...]:
+        """Return `texts`, those of the file at `path`, in `script`. Raises `UnreadableError`."""
+        converted = self._answer(path, _Question(_in_scripts, (texts, script), tells=False))
+        assert isinstance(converted, tuple)
+        return converted
 
     def interrupt(self) -> None:
         """End the process for good, whatever it is doing; for another thread than the reader."""
@@ -138,6 +145,12 @@ def serve() -> None:
         except (UnreadableError, IncomparableError) as error:
             answer = error
         _send(answers, answer, is_last=True)
+
+
+def _in_scripts(texts: tuple[str, ...], script: Script) -> tuple[str, ...]:
+    from core.text.script import in_scripts  # noqa: PLC0415 - not for those that only read
+
+    return in_scripts(texts, script)
 
 
 def _send(answers: BinaryIO, said: object, *, is_last: bool) -> None:

@@ -95,5 +95,8 @@ class Reader(Protocol):
     def show_corrected(self, document: Document) -> None:
         """Show `document`, the one that is open, in which figures were set right."""
 
+    def show_rendered(self, document: Document) -> None:
+        """Show `document`, the one that is open, in another script."""
+
     def keep_settings(self) -> object:
         """Keep what the user chose; says so where that is impossible."""

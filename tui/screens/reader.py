@@ -16,6 +16,7 @@ from core.model import Span
 from tui.actions.comparing import CompareActions
 from tui.actions.figures import FigureActions
 from tui.actions.jumps import JumpActions
+from tui.actions.script import ScriptActions
 from tui.catalogue import Catalogue
 from tui.documents import Document, Entry, OpenDocuments, entry_of, stamp_of, unread_entry
 from tui.glyphs import Glyphs
@@ -91,6 +92,7 @@ class ReaderScreen(FootedScreen[None]):
         self._figures = FigureActions(self)
         self._comparing = CompareActions(self)
         self._jumps = JumpActions(self)
+        self._scripts = ScriptActions(self)
         self.is_listing = True
         """Whether there may be reports that the list does not show yet."""
         self._wanted: str | None = None
@@ -130,7 +132,7 @@ class ReaderScreen(FootedScreen[None]):
         if self.focused:
             yield from self.focused.ancestors_with_self
         yield from self.detail.ancestors_with_self
-        yield from (self._figures, self._comparing, self._jumps)
+        yield from (self._figures, self._comparing, self._jumps, self._scripts)
 
     @property
     def document(self) -> Document | None:
@@ -323,7 +325,7 @@ class ReaderScreen(FootedScreen[None]):
         """Return the document at `path`, and tell that it is read where that takes its time."""
         sign = self.set_timer(_PATIENCE, partial(self._show_opening, path))
         try:
-            return await opened(path, self.encoding)
+            return await self._scripts.in_script(await opened(path, self.encoding))
         finally:
             sign.stop()
             self._is_waiting = False
@@ -348,7 +350,7 @@ class ReaderScreen(FootedScreen[None]):
         is_passing = self.keyboard in (Scope.REPORTS, Scope.FILTER)
         self._remember_jump(Spot(document.path, place), passing=is_passing)
         self.detail.show(document, place)
-        self.sections.show(document.report)
+        self.sections.show(document.shown)
         self.sections.follow(self._places[document.path])
         self._show_facts(document)
 
@@ -356,13 +358,16 @@ class ReaderScreen(FootedScreen[None]):
         source = document.report.source
         title = document.report.metadata.title
         # Many a file is named by its title: once is enough.
-        self._status.title = title.value if title and title.value not in source.path else ""
+        is_named = title is None or title.value in source.path
+        title = document.shown.metadata.title
+        self._status.title = title.value if title and not is_named else ""
         self._status.path = source.path
         self._status.facts = self.strings.format(
             "app.facts", encoding=source.encoding, count=f"{len(source.text):,}"
         )
         if source.damaged:
             self.say(self.strings.format("app.damaged", count=source.damaged))
+        self._title_text()
 
     def _show_trouble(self, error: UnreadableError) -> None:
         self._list.update(unread_entry(error))
@@ -375,6 +380,7 @@ class ReaderScreen(FootedScreen[None]):
         self._status.title = ""
         self._status.path = path
         self._status.facts = ""
+        self._title_text()
 
     def _sentence(self, error: UnreadableError) -> str:
         return self.strings.format(f"error.{error.trouble}", path=error.path, detail=error.detail)
@@ -405,8 +411,15 @@ class ReaderScreen(FootedScreen[None]):
         self.documents.keep(document)
         self._comparing.forget(document.path)
         self.detail.correct(document)
-        self.sections.count(document.report)
+        self.sections.count(document.shown)
         self._list.update(entry_of(document.report))
+
+    def show_rendered(self, document: Document) -> None:
+        """Show `document`, the one that is open, in another script."""
+        self.documents.keep(document)
+        self.detail.redraw(document)
+        self.sections.count(document.shown)
+        self._show_facts(document)
 
     def go_to(self, offset: int) -> None:
         """Show the character at `offset` of the open report, and put the keyboard there."""
@@ -518,4 +531,12 @@ class ReaderScreen(FootedScreen[None]):
             count = str(self._list.total)
         self.query_one("#reports").border_title = f"{self.strings['list.title']} {count}"
         self.query_one("#sections").border_title = self.strings["sections.title"]
-        self.query_one("#detail").border_title = self.strings["app.detail"]
+        self._title_text()
+
+    def _title_text(self) -> None:
+        """Name the pane of the text, with the script that is not its own."""
+        title = self.strings["app.detail"]
+        if self.document and self.document.rendering:
+            script = self.document.rendering.metadata.script
+            title = self.strings.format(f"app.detail.{script}", text=title)
+        self.query_one("#detail").border_title = self.glyphs.draw(title)

@@ -94,7 +94,7 @@ class Detail(Vertical):
         self._headings = [each.heading.start for each in report.sections]
         self._starts = [each.heading.start for each in sections] or self._headings
         self._prose = None
-        self.pane.show(report.text, _marks(report), place=offset)
+        self.pane.show(report.text, _marks(report), place=offset, drawn=document.shown.text)
         self._mark_figures()
         self._show_crumbs()
         self._find(self._sought)
@@ -107,6 +107,13 @@ class Detail(Vertical):
         spans = [figure.span for figure in document.report.indicators]
         if shown in spans and spans.index(shown) in self._figures.shown:
             self._show_figure(spans.index(shown))
+
+    def redraw(self, document: Document) -> None:
+        """Show `document`, the same one in another script; all else stays as it is."""
+        self.document = document
+        self.pane.draw_as(document.shown.text)
+        self._show_crumbs()
+        self._show_figure(self._figure)
 
     def show_sentence(self, sentence: str) -> None:
         """Show why there is nothing to read."""
@@ -209,7 +216,11 @@ class Detail(Vertical):
         if self._prose is None:
             self._prose = prose_of(self.document.matchable)
         self.pane.set_marks("figure", [Mark(self._figure_span, "figure-current")])
-        words = words_of(self.document.report, index, self._prose, self._strings)
+        words = words_of(self.document.shown, index, self._prose, self._strings)
+        if self.document.rendering:
+            from tui.scripts import in_script_of  # noqa: PLC0415 - as above
+
+            words = in_script_of(self.document.rendering, words)
         number = f"{self._figures.number(index)}/{len(self._figures.shown)}"
         title = f"{self._strings['figures.title']} {number}"
         self._card.show(words, looks_of(self._figures.all[index]), title)
@@ -357,7 +368,7 @@ class Detail(Vertical):
     def _show_crumbs(self) -> None:
         if self.document:
             around = bisect_right(self._headings, self.pane.place) - 1
-            crumbs = _crumbs(self.document.report, self.pane.place, around)
+            crumbs = _crumbs(self.document.shown, self.pane.place, around)
             self._crumbs.crumbs = tuple(crumbs)
 
 

@@ -120,7 +120,7 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
 
     @property
     def text(self) -> str:
-        """The text that is shown."""
+        """The text that is shown, in its own words, whatever they are drawn as."""
         return self._text
 
     @property
@@ -128,22 +128,33 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         """Where the reader is: a code-point offset, at most the length of the text."""
         return self._place
 
-    def show(self, text: str, marks: Iterable[Mark] = (), *, place: int = 0) -> None:
+    def show(
+        self, text: str, marks: Iterable[Mark] = (), *, place: int = 0, drawn: str | None = None
+    ) -> None:
         """Show `text`, with `marks` in the lowest layer and the character at `place` in sight.
 
         The marks of all other layers are taken away. Who shows a new version of the same text
-        hands in the `place` of the old one.
+        hands in the `place` of the old one. `drawn` is as for `draw_as`.
         """
         self._text = text
         self._blocks = blocks(text)
         self._place = min(max(place, 0), len(text))
         self._height = 0
-        self._painter.text = text
+        self._painter.text = text if drawn is None else drawn
         self._painter.marks.clear()
         self._painter.marks.set("", marks)
         if self._selected:
             self.screen.clear_selection()
         self._set_rows()
+
+    def draw_as(self, drawn: str) -> None:
+        """Draw each character of the text as that of `drawn` in the same place, as wide as it.
+
+        All else stays: rows, marks, the place, and the words of the text that are selected.
+        """
+        assert len(drawn) == len(self._text)
+        self._painter.text = drawn
+        self._redraw()
 
     def set_marks(self, layer: str, marks: Iterable[Mark]) -> None:
         """Put `marks` into `layer` in the place of those there.

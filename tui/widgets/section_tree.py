@@ -72,7 +72,9 @@ class SectionTree(RowList[int]):
         self.set_rows(range(len(self._outline)), 0 if self._outline else None)
 
     def count(self, report: Report) -> None:
-        """Show how many figures `report` has now; its sections are those that are shown."""
+        """Show how many figures `report` has now, and its words in the script that it is in.
+
+        Its sections are those that are shown."""
         self._outline = outline(report)
         self._measure_counts()
         self.refresh()
