@@ -149,12 +149,16 @@ class Document(NamedTuple):
 
         The offset itself where they are gone.
         """
+        words = Span(offset, min(offset + _WORDS, len(before.report.text)))
+        found = self.span_of(before, words)
+        return found.start if found else min(offset, len(self.report.text))
+
+    def span_of(self, before: Document, span: Span) -> Span | None:
+        """Return where the words of `before` at `span` now stand, or `None` where they are gone."""
         from core.text.anchors import anchor_of, find_again  # noqa: PLC0415 - not at the start
 
-        there, text = before.report.text, self.report.text
-        span = Span(offset, min(offset + _WORDS, len(there)))
-        found = find_again(anchor_of(there, span), text)
-        return found.span.start if found else min(offset, len(text))
+        found = find_again(anchor_of(before.report.text, span), self.report.text)
+        return found.span if found else None
 
 
 class OpenDocuments:

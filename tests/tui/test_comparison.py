@@ -392,12 +392,14 @@ async def test_coming_back_finds_row_tab_and_filter_without_comparing_again(star
         assert len(here) == 1
 
 
-async def test_a_file_that_changed_is_compared_again(start, folder, here):
+async def test_a_file_that_changed_is_told_of_and_compared_again(start, folder, here):
     async with start(folder) as desk:
-        await compare(desk)
-        await desk.press("q")
+        seen = await compare(desk)
         (folder / "梅林2023.txt").write_text(NEW.replace("10个", "11个"), encoding="utf-8")
-        await desk.press("d")
+        seen.screen.watcher.look()
+        seen.screen.watcher.look()
+        await desk.until(lambda: "梅林2023.txt" in seen.message)
+        await desk.press("q", "d")
         await finished(desk)
         assert len(here) == 2
         assert "11个" in Compare(desk).picture

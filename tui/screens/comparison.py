@@ -23,6 +23,7 @@ from tui.keys import Keymap, Scope
 from tui.reading import reason
 from tui.screens.footed import FootedScreen
 from tui.strings import Strings
+from tui.watching import News
 from tui.widgets.choice_bar import ChoiceBar, Option
 from tui.widgets.comparison_list import ComparisonList
 from tui.widgets.notes import HeadLine, Note, Notes
@@ -170,10 +171,16 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         if self.compared is None:
             self._sentences.show(self._news())
             return
+        self.watcher.watch(dict(zip(self.compared.paths, self.compared.stamps, strict=True)))
         self._taken.clear()
         self._show_tab()
         if self.compared.notices:
             self.say(self.strings[f"diff.{self.compared.notices[0]}"])
+
+    @on(FootedScreen.FileTold)
+    def _file_told(self, message: FootedScreen.FileTold) -> None:
+        told = "compare.changed" if message.news is News.CHANGED else "app.vanished"
+        self.say(self.strings.format(told, path=message.path))
 
     def _show_tab(self) -> None:
         assert self.compared is not None

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import Generic
 
+from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 
 from tui.glyphs import Glyphs
 from tui.keys import Keymap
 from tui.strings import Strings
+from tui.watching import News, Watcher
 from tui.widgets.status_line import KeyHints, StatusLine
 
 
 class FootedScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
     """A screen with two lines at its foot, which it has yet to compose."""
+
+    class FileTold(Message):
+        """Something became of a file that the screen watches."""
+
+        def __init__(self, path: str, news: News) -> None:
+            super().__init__()
+            self.path = path
+            self.news = news
 
     def __init__(self, keymap: Keymap, strings: Strings, glyphs: Glyphs) -> None:
         super().__init__()
@@ -22,6 +32,12 @@ class FootedScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
         self.glyphs = glyphs
         self._status = StatusLine(glyphs)
         self._hints = KeyHints(keymap, strings, glyphs)
+        self.watcher = Watcher(lambda path, news: self.post_message(self.FileTold(path, news)))
+        """Looks at the files that the screen shows."""
+
+    def on_unmount(self) -> None:
+        """Look at no files any more."""
+        self.watcher.stop()
 
     def say(self, text: str) -> None:
         """Show one line about what happened, until the next key."""

@@ -18,6 +18,7 @@ from tui.keys import Keymap, Scope
 from tui.screens.footed import FootedScreen
 from tui.sheet import SIGNS, Arrangement, Column, Sheet
 from tui.strings import Strings
+from tui.watching import News
 from tui.widgets.indicator_table import IndicatorTable, Quotation, TableHead
 from tui.widgets.prompt import Prompt
 from tui.widgets.row_list import RowList
@@ -73,6 +74,7 @@ class IndicatorsScreen(FootedScreen[Span | None]):
         title = self._document.report.metadata.title
         self._status.title = title.value if title and title.value not in source.path else ""
         self._status.path = source.path
+        self.watcher.watch({self._document.path: self._document.stamp})
         if self._arrangement.words:
             await self._filter.open(self._arrangement.words)
         self.set_focus(self._table)
@@ -122,6 +124,11 @@ class IndicatorsScreen(FootedScreen[Span | None]):
             self._quotation.show(self._sheet.section_path(figure), self._sheet.sentence(figure))
         else:
             self._quotation.show("", ("", "", ""))
+
+    @on(FootedScreen.FileTold)
+    def _file_told(self, message: FootedScreen.FileTold) -> None:
+        told = "table.changed" if message.news is News.CHANGED else "app.vanished"
+        self.say(self.strings.format(told, path=message.path))
 
     @on(RowList.Moved)
     def _moved(self) -> None:

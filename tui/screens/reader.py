@@ -28,6 +28,7 @@ from tui.screens.footed import FootedScreen
 from tui.session import Session, first_of_tour
 from tui.settings import Settings, unsaved
 from tui.strings import Strings
+from tui.watching import News
 from tui.widgets.detail import Detail
 from tui.widgets.panes import Panes
 from tui.widgets.prompt import Prompt
@@ -96,6 +97,10 @@ class ReaderScreen(FootedScreen[None]):
         self.is_listing = True
         """Whether there may be reports that the list does not show yet."""
         self._wanted: str | None = None
+        self._reading = 0
+        """How many files are being read: more than one where the reader has gone on."""
+        self._file_news: FootedScreen.FileTold | None = None
+        """What became of the open file, until this screen is in front."""
         self._is_waiting = False
         """Whether the user was told that a file is being opened."""
 
@@ -300,19 +305,22 @@ class ReaderScreen(FootedScreen[None]):
             self.say(notice)
 
     @work(exclusive=True)
-    async def _open_again(self, before: Document) -> None:
-        """Open the file of `before` as it is now, at the words that were read."""
+    async def _open_again(self, before: Document, said: str, *, quietly: bool = False) -> None:
+        """Open the file of `before` as it is now, at the words that were read; say what is `said`.
+
+        With `quietly`, the text stays in sight however long that takes.
+        """
         path = before.path
         try:
-            document = await self._read(path)
+            document = await self._read(path, quietly=quietly)
         except UnreadableError as error:
             if self.document is not before:
                 self._show(before)
             self.say(self._sentence(error))
             return
         self._follow_words(before, document)
-        self._show(document)
-        self.say(self._notice(document) or self.strings["app.reloaded"])
+        self._show(document, again=self.document is before)
+        self.say(self._notice(document) or said)
 
     def _follow_words(self, before: Document | None, document: Document) -> None:
         """Keep the places in a document that was read `before` at the same words."""
@@ -321,13 +329,15 @@ class ReaderScreen(FootedScreen[None]):
             self._places[document.path] = place
             self.history.reread(before, document)
 
-    async def _read(self, path: str) -> Document:
+    async def _read(self, path: str, *, quietly: bool = False) -> Document:
         """Return the document at `path`, and tell that it is read where that takes its time."""
-        sign = self.set_timer(_PATIENCE, partial(self._show_opening, path))
+        sign = self.set_timer(_PATIENCE, partial(self._show_opening, path), pause=quietly)
+        self._reading += 1
         try:
             return await self._scripts.in_script(await opened(path, self.encoding))
         finally:
             sign.stop()
+            self._reading -= 1
             self._is_waiting = False
 
     def _show_opening(self, path: str) -> None:
@@ -341,16 +351,21 @@ class ReaderScreen(FootedScreen[None]):
         path = self._status.path
         self._show_sentence(self.strings.format("app.stopped", path=path), path)
 
-    def _show(self, document: Document) -> None:
+    def _show(self, document: Document, *, again: bool = False) -> None:
         self._status.message = ""
         self.documents.keep(document)
+        self.watcher.watch({document.path: document.stamp})
         self._session.opened(document.path)
         self._list.update(entry_of(document.report))
         place = self._places[document.path]
         is_passing = self.keyboard in (Scope.REPORTS, Scope.FILTER)
         self._remember_jump(Spot(document.path, place), passing=is_passing)
-        self.detail.show(document, place)
-        self.sections.show(document.shown)
+        if again:
+            self.detail.show_again(document, place)
+            self.sections.show_again(document.shown)
+        else:
+            self.detail.show(document, place)
+            self.sections.show(document.shown)
         self.sections.follow(self._places[document.path])
         self._show_facts(document)
 
@@ -371,6 +386,7 @@ class ReaderScreen(FootedScreen[None]):
 
     def _show_trouble(self, error: UnreadableError) -> None:
         self._list.update(unread_entry(error))
+        self.watcher.watch({error.path: stamp_of(error.path)})
         self._show_sentence(self._sentence(error), error.path)
 
     def _show_sentence(self, sentence: str, path: str) -> None:
@@ -388,18 +404,38 @@ class ReaderScreen(FootedScreen[None]):
     def action_reload(self) -> None:
         """Read the open file again, and stay at the words that were read."""
         if document := self.document:
-            self._open_again(document)
+            self._open_again(document, self.strings["app.reloaded"])
         else:
             self._wanted = None
             self._want_chosen(at_once=True)
 
     def on_app_focus(self) -> None:
         """Look whether the open file changed while the user was elsewhere."""
-        document = self.document
-        if document and document.vanished:
-            self.say(self.strings.format("app.vanished", path=document.path))
-        elif document and document.changed:
-            self._open_again(document)
+        self.watcher.look_soon()
+
+    @on(FootedScreen.FileTold)
+    def _file_told(self, message: FootedScreen.FileTold) -> None:
+        self._file_news = message
+        self._follow_file()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what became of the open file meanwhile."""
+        self._follow_file()
+
+    def _follow_file(self) -> None:
+        """Show what became of the file that is open; not while a dialog speaks of its words."""
+        news, document = self._file_news, self.document
+        if news is None or not self.is_current:
+            return
+        self._file_news = None
+        if self._reading or self._wanted not in (None, news.path):
+            return  # what is about to be shown is watched from then on
+        if news.news is News.VANISHED:
+            self.say(self.strings.format("app.vanished", path=news.path))
+        elif document is None:
+            self.action_reload()
+        elif document.path == news.path:
+            self._open_again(document, self.strings["app.changed"], quietly=True)
 
     # What others made of it.
 

@@ -4,7 +4,7 @@ words in it."""
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from textual import on
@@ -71,6 +71,8 @@ class Detail(Vertical):
         """Index of the figure that the card shows."""
         self._prose: str | None = None
         self._hits: list[Span] = []
+        self._hit: int | None = None
+        """Index of the find that was gone to."""
         self._sought = ""
         self._sought_from = 0
 
@@ -86,15 +88,36 @@ class Detail(Vertical):
         self._strings = strings
         self._show_figure(self._figure)
 
-    def show(self, document: Document, offset: int) -> None:
-        """Show `document` with the character at `offset` in sight; what was sought stays."""
+    def show_again(self, document: Document, offset: int) -> None:
+        """Show `document`, the same file read anew, with the character at `offset` in sight.
+
+        What is looked at stays, as far as its words are still there.
+        """
+        before = self.document
+        figure = None if self._figure is None else self._figure_span
+        hit = None if self._hit is None else self._hits[self._hit]
+        self.show(document, offset, hold=True)
+        if before and hit:
+            self._show_hit(_index_of(document.span_of(before, hit), self._hits))
+        if before and figure:
+            spans = [each.span for each in document.report.indicators]
+            index = _index_of(document.span_of(before, figure), spans)
+            self._show_figure(index if index in self._figures.shown else None)
+
+    def show(self, document: Document, offset: int, *, hold: bool = False) -> None:
+        """Show `document` with the character at `offset` in sight; what was sought stays.
+
+        With `hold` the row that is read stays where it is on the screen.
+        """
         self.document = document
         report = document.report
         sections = [each for each in report.sections if each.level <= _DEEPEST]
         self._headings = [each.heading.start for each in report.sections]
         self._starts = [each.heading.start for each in sections] or self._headings
         self._prose = None
-        self.pane.show(report.text, _marks(report), place=offset, drawn=document.shown.text)
+        self.pane.show(
+            report.text, _marks(report), place=offset, hold=hold, drawn=document.shown.text
+        )
         self._mark_figures()
         self._show_crumbs()
         self._find(self._sought)
@@ -327,6 +350,7 @@ class Detail(Vertical):
 
     def _show_hit(self, index: int | None) -> None:
         """Mark the find at `index` as the one that was gone to, and show how many there are."""
+        self._hit = index
         hit = [] if index is None else [Mark(self._hits[index], "hit")]
         self.pane.set_marks("hit", hit)
         at = 0 if index is None else index + 1
@@ -374,6 +398,10 @@ class Detail(Vertical):
 
 def _start(span: Span) -> int:
     return span.start
+
+
+def _index_of(span: Span | None, spans: Sequence[Span]) -> int | None:
+    return spans.index(span) if span in spans else None
 
 
 def _marks(report: Report) -> Iterator[Mark]:

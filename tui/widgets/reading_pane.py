@@ -129,17 +129,25 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         return self._place
 
     def show(
-        self, text: str, marks: Iterable[Mark] = (), *, place: int = 0, drawn: str | None = None
+        self,
+        text: str,
+        marks: Iterable[Mark] = (),
+        *,
+        place: int = 0,
+        hold: bool = False,
+        drawn: str | None = None,
     ) -> None:
         """Show `text`, with `marks` in the lowest layer and the character at `place` in sight.
 
         The marks of all other layers are taken away. Who shows a new version of the same text
-        hands in the `place` of the old one. `drawn` is as for `draw_as`.
+        hands in the `place` of the old one, and with `hold` the current row stays where it is on
+        the screen. `drawn` is as for `draw_as`.
         """
         self._text = text
         self._blocks = blocks(text)
         self._place = min(max(place, 0), len(text))
-        self._height = 0
+        if not hold:
+            self._height = 0
         self._painter.text = text if drawn is None else drawn
         self._painter.marks.clear()
         self._painter.marks.set("", marks)

@@ -71,6 +71,15 @@ class SectionTree(RowList[int]):
         self._measure_counts()
         self.set_rows(range(len(self._outline)), 0 if self._outline else None)
 
+    def show_again(self, report: Report) -> None:
+        """Show the sections of `report`, the same file read anew: what was folded stays so."""
+        folded = {way for at, way in enumerate(_ways(self._outline)) if at in self._folded}
+        self.show(report)
+        ways = enumerate(_ways(self._outline))
+        self._folded = {at for at, way in ways if way in folded and at in self._parents}
+        if self._folded:
+            self._fold(0)
+
     def count(self, report: Report) -> None:
         """Show how many figures `report` has now, and its words in the script that it is in.
 
@@ -194,6 +203,15 @@ def outline(report: Report) -> tuple[Node, ...]:
         )
     nodes += [_unheaded_node(report, *each) for each in unheaded]
     return tuple(_counted(nodes, report))
+
+
+def _ways(nodes: Sequence[Node]) -> list[tuple[str, ...]]:
+    """Return the titles that lead to each node, and its own at the end."""
+    ways: list[tuple[str, ...]] = []
+    for node in nodes:
+        above = () if node.parent is None else ways[node.parent]
+        ways.append((*above, node.title))
+    return ways
 
 
 def _counted(nodes: Sequence[Node], report: Report) -> Iterator[Node]:
