@@ -9,8 +9,8 @@ import inspect
 import os
 import signal
 import traceback
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events
@@ -30,6 +30,12 @@ from tui.settings import Problem, crash_log, load_settings, unsaved
 from tui.stored import replace_whole
 from tui.strings import LANGUAGES, load_strings
 from tui.terminal import draws_ambiguous_wide
+
+if TYPE_CHECKING:
+    from tui.offers import Offer
+    from tui.palette import Deed
+
+Picked = TypeVar("Picked")
 
 _DARK = "textual-dark"
 _TOLD = 4
@@ -173,12 +179,12 @@ class ReportsApp(App[None]):
                 return
 
     async def action_palette(self) -> None:
-        """Offer everything that can be done, by name."""
-        from tui.palette import action_palette  # noqa: PLC0415
+        """Offer everything that can be done or read, by name."""
+        from tui.palette import palette_offers  # noqa: PLC0415 - when it is asked for
 
         screen = self.screen if isinstance(self.screen, Keyed) else self._reader
-        keys = (self.keymap, screen.keyboard)
-        self.push_screen(action_palette(*keys, self.strings, self.carry_out))
+        offers = palette_offers(screen.keyboard, self._reader, self.carry_out)
+        await self._pick("app.palette", offers, _do)
 
     def action_help(self) -> None:
         """Show every key."""
@@ -188,13 +194,27 @@ class ReportsApp(App[None]):
 
     # What the user chooses.
 
-    def action_choose_theme(self) -> None:
+    async def action_choose_theme(self) -> None:
         """Offer the themes."""
-        from tui.palette import theme_palette  # noqa: PLC0415
+        from tui.palette import named_offers  # noqa: PLC0415 - when it is asked for
 
-        self.push_screen(
-            theme_palette(sorted(self.available_themes), self.strings, self._use_theme)
-        )
+        themes = sorted(self.available_themes)
+        start = themes.index(self.theme)
+        await self._pick("keys.app.theme", named_offers(themes), self._use_theme, start)
+
+    async def _pick(
+        self,
+        title: str,
+        offers: Sequence[Offer[Picked]],
+        take: Callable[[Picked | None], None] | Callable[[Picked | None], Awaitable[None]],
+        start: int = 0,
+    ) -> None:
+        """Offer `offers` under the words called `title`; `take` gets what is picked, or `None`."""
+        from tui.screens.picker import PickerScreen  # noqa: PLC0415 - when it is asked for
+
+        words = (self.keymap, self.strings, self._glyphs)
+        picker = PickerScreen(self.strings[title], offers, *words, start=start)
+        await self.push_screen(picker, take)
 
     def action_next_language(self) -> None:
         """Speak the next language."""
@@ -207,7 +227,9 @@ class ReportsApp(App[None]):
         self.settings.language = language
         self._reader.keep_settings()
 
-    def _use_theme(self, name: str) -> None:
+    def _use_theme(self, name: str | None) -> None:
+        if name is None:
+            return
         self.theme = name
         self.settings.theme = name
         self._reader.keep_settings()
@@ -263,6 +285,11 @@ class ReportsApp(App[None]):
             return
         self._exit_renderables.append(Text(self.strings.format("app.crashed", path=log)))
         self._close_messages_no_wait()
+
+
+async def _do(deed: Deed | None) -> None:
+    if deed:
+        await deed()
 
 
 async def _caught_up(responders: Iterable[object]) -> None:

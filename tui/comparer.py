@@ -10,9 +10,10 @@ from tui.comparisons import Comparisons
 from tui.documents import Entry
 from tui.glyphs import Glyphs
 from tui.keys import Keymap
-from tui.partners import comparable, in_order, natural_partners
+from tui.offers import report_offers
+from tui.partners import comparable, in_order, natural_partners, nearest
 from tui.screens.comparison import ComparisonScreen, Target, Wish
-from tui.screens.partner import PartnerScreen
+from tui.screens.picker import PickerScreen
 from tui.strings import Strings
 
 
@@ -54,16 +55,26 @@ class Comparer:
         self, app: App[object], entry: Entry, entries: Sequence[Entry], strings: Strings
     ) -> None:
         """Compare `entry` with the report that the reader chooses."""
-        if not comparable(entry, entries):
+        # Those of the same place before the others.
+        others = sorted(comparable(entry, entries), key=lambda each: each.place != entry.place)
+        if not others:
             self._say(strings["compare.alone"])
             return
+        likeliest = nearest(entry, others)
 
         async def take(partner: Entry | None) -> None:
             if partner:
                 await self._show(app, entry, partner, entries, strings)
 
-        dialog = PartnerScreen(entry, entries, self._keymap, strings, self._glyphs)
-        await app.push_screen(dialog, take)
+        picker = PickerScreen(
+            strings["compare.with_which"],
+            report_offers(others, strings),
+            self._keymap,
+            strings,
+            self._glyphs,
+            start=others.index(likeliest) if likeliest else 0,
+        )
+        await app.push_screen(picker, take)
 
     def forget(self, path: str) -> None:
         """Compare the file at `path` anew next time: its figures were set right."""

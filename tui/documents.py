@@ -167,6 +167,13 @@ class OpenDocuments:
     def __init__(self) -> None:
         self._documents: dict[str, Document] = {}
 
+    @property
+    def recent(self) -> list[str]:
+        """The paths of the documents that are kept: the one before the newest, those before it,
+        and the newest, which is the one that is read now, last."""
+        *others, newest = self._documents or [""]
+        return [*reversed(others), newest] if newest else []
+
     def get(self, path: str) -> Document | None:
         """Return the document that was read from `path`, if it is kept."""
         return self._documents.get(path)

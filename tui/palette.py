@@ -1,80 +1,95 @@
-"""What the command palette offers: the same bindings that the keys do."""
+"""What the command palette offers: commands, the sections of the open report, and reports."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
-
-from tui.keys import Binding, Keymap, Scope, shown_chord
+from core.model import Report
+from tui.actions.reader import Reader
+from tui.documents import Entry
+from tui.keys import Keymap, Scope, shown_chord
 from tui.keystrokes import Command
+from tui.matching import Label
+from tui.offers import Offer, recent_first, report_offers
 from tui.strings import Strings
+
+Given = TypeVar("Given")
 
 _AIMLESS = frozenset({"app.palette", "app.back"})
 """Bindings that make no sense when chosen from the palette."""
 
-Run = Callable[[Command], Awaitable[None]]
-"""What carries out a command."""
+Deed = Callable[[], Awaitable[None]]
+"""What is done when an offer of the palette is picked."""
 
 
-def action_palette(keymap: Keymap, scope: Scope, strings: Strings, run: Run) -> CommandPalette:
-    """Return a palette of what can be done where the keyboard is."""
-    offers = [
-        (strings[binding.label], ", ".join(map(shown_chord, binding.keys)), binding)
-        # What nobody opens a palette for comes last.
-        for binding in sorted(keymap.bindings, key=lambda each: each.group == "move")
-        if scope in binding.scopes and binding.id not in _AIMLESS
-    ]
+def palette_offers(
+    scope: Scope, reader: Reader, run: Callable[[Command], Awaitable[None]]
+) -> list[Offer[Deed]]:
+    """Return what can be done where the keyboard is, the sections of the open report, and reports.
 
-    class Actions(_Offers):
-        def offers(self) -> Iterator[tuple[str, str, Callable[[], Awaitable[None]]]]:
-            for label, keys, binding in offers:
-                yield label, keys, _runs(run, binding)
+    `run` carries out a command. Sections and reports are shown by `reader`, and screens that lie
+    over it are left for that.
+    """
 
-    return CommandPalette([Actions], placeholder=strings["app.palette_placeholder"])
+    async def read(offset: int) -> None:
+        await _leave_for(reader)
+        reader.go_to(offset)
+        reader.detail.go_to(offset, top=True)
 
+    async def visit(path: str) -> None:
+        await _leave_for(reader)
+        reader.visit(path)
 
-def theme_palette(
-    themes: list[str], strings: Strings, use: Callable[[str], None]
-) -> CommandPalette:
-    """Return a palette of `themes`; the chosen one is given to `use`."""
-
-    class Themes(_Offers):
-        def offers(self) -> Iterator[tuple[str, str, Callable[[], Awaitable[None]]]]:
-            for theme in themes:
-                yield theme, "", _uses(use, theme)
-
-    return CommandPalette([Themes], placeholder=strings["app.theme_placeholder"])
+    strings = reader.strings
+    offers = [*_commands(reader.keymap, scope, strings, run)]
+    if reader.document:
+        offers += _sections(reader.document.report, strings, read)
+    recent = recent_first(reader.entries, reader.documents.recent)
+    return [*offers, *_reports(recent, strings, visit)]
 
 
-class _Offers(Provider):
-    """Offers named things to do."""
-
-    def offers(self) -> Iterator[tuple[str, str, Callable[[], Awaitable[None]]]]:
-        """Yield label, remark and what is done."""
-        raise NotImplementedError
-
-    async def discover(self) -> Hits:
-        for label, remark, do in self.offers():
-            yield DiscoveryHit(Content(label), do, text=label, help=remark or None)
-
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for label, remark, do in self.offers():
-            if (score := matcher.match(label)) > 0:
-                yield Hit(score, matcher.highlight(label), do, text=label, help=remark or None)
+def named_offers(names: Iterable[str]) -> list[Offer[str]]:
+    """Return offers of `names`, which are handed back as they are."""
+    return [Offer(Label(name), name) for name in names]
 
 
-def _runs(run: Run, binding: Binding) -> Callable[[], Awaitable[None]]:
-    async def do() -> None:
-        await run(Command(binding, None))
+async def _leave_for(reader: Reader) -> None:
+    """Leave the screens that lie over `reader`."""
+    while (screen := reader.app.screen) is not reader.detail.screen:
+        await screen.dismiss(None)
 
-    return do
+
+def _commands(
+    keymap: Keymap, scope: Scope, strings: Strings, run: Callable[[Command], Awaitable[None]]
+) -> Iterator[Offer[Deed]]:
+    """Yield the commands that work in `scope`, with their keys."""
+    # What nobody opens a palette for comes last.
+    for binding in sorted(keymap.bindings, key=lambda each: each.group == "move"):
+        if scope in binding.scopes and binding.id not in _AIMLESS:
+            keys = "  ".join(map(shown_chord, binding.keys))
+            deed = _deed(run, Command(binding, None))
+            yield Offer(Label(strings[binding.label]), deed, keys)
 
 
-def _uses(use: Callable[[str], None], theme: str) -> Callable[[], Awaitable[None]]:
-    async def do() -> None:
-        use(theme)
+def _sections(
+    report: Report, strings: Strings, go: Callable[[int], Awaitable[None]]
+) -> Iterator[Offer[Deed]]:
+    """Yield the sections of a report; `go` leads to the offset where one starts."""
+    kind = strings["palette.section"]
+    for section in report.sections:
+        name = Label(section.marker + section.title)
+        yield Offer(name, _deed(go, section.heading.start), kind)
 
-    return do
+
+def _reports(
+    entries: Sequence[Entry], strings: Strings, visit: Callable[[str], Awaitable[None]]
+) -> Iterator[Offer[Deed]]:
+    """Yield `entries`; `visit` opens the one at a path."""
+    kind = strings["palette.report"]
+    for offer in report_offers(entries, strings):
+        yield Offer(offer.label, _deed(visit, offer.choice.path), kind)
+
+
+def _deed(do: Callable[[Given], Awaitable[None]], given: Given) -> Deed:
+    return lambda: do(given)

@@ -442,16 +442,6 @@ async def test_the_footer_shows_the_keys_of_the_pane(start, folder):
         assert str(hints.render()).endswith("? 帮助  q 退出  ")
 
 
-async def test_the_palette_does_what_the_keys_do(start, folder):
-    async with start(folder) as desk:
-        await desk.open("沙浦镇2022.txt")
-        await desk.press("ctrl+p")
-        await desk.press(*"下一节")
-        await desk.pilot.pause(0.5)
-        await desk.press("enter")
-        await desk.until(lambda: desk.words.startswith("一、"))
-
-
 async def test_the_language_changes_at_once_and_is_remembered(start, folder, tmp_path):
     async with start(folder) as desk:
         desk.app.action_next_language()

@@ -14,10 +14,11 @@ from tui.comparing import compare_files
 from tui.comparisons import Compared, Tab
 from tui.screens import comparison as comparison_screen
 from tui.screens.comparison import ComparisonScreen
-from tui.screens.partner import PartnerScreen
+from tui.screens.picker import PickerScreen
 from tui.widgets.choice_bar import ChoiceBar
 from tui.widgets.comparison_list import ComparisonList
 from tui.widgets.notes import HeadLine, Notes
+from tui.widgets.offer_list import OfferList
 from tui.widgets.status_line import KeyHints, StatusLine
 
 OLD = """梅林街道2022年工作总结和2023年工作思路
@@ -191,7 +192,7 @@ async def test_without_a_natural_partner_it_is_asked_for(start, folder, here):
     async with start(folder) as desk:
         await desk.open("沙浦2022.txt")
         await desk.press("d")
-        assert isinstance(desk.app.screen, PartnerScreen)
+        assert isinstance(desk.app.screen, PickerScreen)
         await desk.press(*"2024", "enter")
         await finished(desk)
         assert here == [("沙浦2022", "梅林2023")]
@@ -201,8 +202,8 @@ async def test_another_partner_can_be_chosen_by_its_name(start, folder, here):
     async with start(folder) as desk:
         await desk.open("梅林2023.txt")
         await desk.press("C")
-        shown = desk.app.screen.query_one("ReportList")
-        assert shown.entry.path.endswith("梅林2022.txt")
+        shown = desk.app.screen.query_one(OfferList)
+        assert shown.row.choice.path.endswith("梅林2022.txt")
         await desk.press("down", "enter")
         await finished(desk)
         assert here == [("沙浦2022", "梅林2023")]
@@ -523,7 +524,7 @@ async def test_a_report_without_a_plan_is_named(start, planless):
         assert "梅林2021.txt" in opened.sentences
         assert "没有找到计划部分" in opened.sentences.replace("\n", "")
         await desk.press("C")
-        assert isinstance(desk.app.screen, PartnerScreen)
+        assert isinstance(desk.app.screen, PickerScreen)
 
 
 async def test_reports_with_nothing_in_common_are_shown_and_said_to_be(start, folder):

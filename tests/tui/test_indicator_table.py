@@ -502,9 +502,7 @@ async def test_the_footer_and_the_palette_know_the_table(start, path):
         hints = str(table.screen.query_one(KeyHints).render())
         assert "到原文" in hints
         assert "Esc 返回" in hints
-        await desk.press("ctrl+p", *"倒序")
-        await desk.pilot.pause(0.5)
-        await desk.press("enter")
+        await desk.press("ctrl+p", *"倒序", "enter")
         await desk.until(lambda: "章节↓" in table.head)
 
 

@@ -78,10 +78,10 @@ class Reader(Protocol):
     def go_to(self, offset: int) -> None:
         """Show the character at `offset` of the open report, and put the keyboard there."""
 
-    def visit(self, path: str, span: Span, *, said: str = "") -> None:
-        """Open the report at `path` at the words at `span`, and put the keyboard there.
+    def visit(self, path: str, span: Span | None = None, *, said: str = "") -> None:
+        """Open the report at `path`, and put the keyboard there.
 
-        Once they are there, `said` is said.
+        At the words at `span`; without them where it was left. Once they are there, `said` is said.
         """
 
     @property

@@ -16,6 +16,7 @@ from core.model import Span
 from tui.actions.comparing import CompareActions
 from tui.actions.figures import FigureActions
 from tui.actions.jumps import JumpActions
+from tui.actions.opening import OpenActions
 from tui.actions.script import ScriptActions
 from tui.catalogue import Catalogue
 from tui.documents import Document, Entry, OpenDocuments, entry_of, stamp_of, unread_entry
@@ -94,6 +95,7 @@ class ReaderScreen(FootedScreen[None]):
         self._comparing = CompareActions(self)
         self._jumps = JumpActions(self)
         self._scripts = ScriptActions(self)
+        self._opening = OpenActions(self)
         self.is_listing = True
         """Whether there may be reports that the list does not show yet."""
         self._wanted: str | None = None
@@ -137,7 +139,7 @@ class ReaderScreen(FootedScreen[None]):
         if self.focused:
             yield from self.focused.ancestors_with_self
         yield from self.detail.ancestors_with_self
-        yield from (self._figures, self._comparing, self._jumps, self._scripts)
+        yield from (self._figures, self._comparing, self._jumps, self._scripts, self._opening)
 
     @property
     def document(self) -> Document | None:
@@ -468,19 +470,20 @@ class ReaderScreen(FootedScreen[None]):
         self._places[document.path] = offset
         self.sections.follow(offset)
 
-    def visit(self, path: str, span: Span, *, said: str = "") -> None:
-        """Open the report at `path` at the words at `span`, and put the keyboard there.
+    def visit(self, path: str, span: Span | None = None, *, said: str = "") -> None:
+        """Open the report at `path`, and put the keyboard there.
 
-        Once they are there, `said` is said.
+        At the words at `span`; without them where it was left. Once they are there, `said` is said.
         """
         self._list.choose(path)
         self._wanted = path
+        offset = self._places[path] if span is None else span.start
         document = self.document
         if document and document.path == path and not document.changed:
-            self.go_to(span.start)
+            self.go_to(offset)
             self.say(said)
             return
-        self._places[path] = span.start
+        self._places[path] = offset
         self._panes.enter(self.detail.pane)
         self._open(path, 0, said)
 

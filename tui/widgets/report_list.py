@@ -67,11 +67,9 @@ class ReportList(RowList[Heading | Item]):
     scope = Scope.REPORTS
     """Where the keyboard is while the list has it."""
 
-    def __init__(self, strings: Strings, glyphs: Glyphs, *, first: str | None = None) -> None:
-        """List the reports of the place `first`, if it is given, before all others."""
+    def __init__(self, strings: Strings, glyphs: Glyphs) -> None:
         super().__init__(glyphs)
         self._strings = strings
-        self._first = first
         self._items: dict[str, Item] = {}
         self._sorted: list[Item] = []
         self._words = ""
@@ -105,7 +103,7 @@ class ReportList(RowList[Heading | Item]):
         stands at its top, however the files came in.
         """
         for entry in entries:
-            self._items[entry.path] = _item_of(entry, self._first)
+            self._items[entry.path] = _item_of(entry)
         self._sorted = sorted(self._items.values(), key=attrgetter("order"))
         if not self.moved:
             self.scroll_to(y=0, animate=False)
@@ -219,7 +217,7 @@ def _name_piece(entry: Entry) -> Piece:
     return Piece(path.name, "aside")
 
 
-def _item_of(entry: Entry, first: str | None) -> Item:
+def _item_of(entry: Entry) -> Item:
     from core.text.matching import matchable  # noqa: PLC0415 - as above
 
     shelf = _shelf_of(entry)
@@ -233,7 +231,7 @@ def _item_of(entry: Entry, first: str | None) -> Item:
         shelf,
         (
             shelf,
-            b"" if place == first else _collated(place),
+            _collated(place),
             year,
             _collated(entry.title or name),
             entry.path,

@@ -43,6 +43,7 @@ STYLES = {
     "expected": "italic",
     "target": "$text-warning",
     "marked": "bold $text-accent",
+    "matched": "bold underline $text-accent",
     "dropped": "strike $foreground-muted",
     "removed": "underline $text-error",
     "added": "bold $text-success",

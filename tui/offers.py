@@ -1,0 +1,69 @@
+"""What a picker offers: reports, and whatever else has a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+from typing import Generic, NamedTuple, TypeVar
+
+from tui.captions import in_one_line, shown_periods
+from tui.documents import Entry
+from tui.matching import Label
+from tui.strings import Strings
+
+Choice = TypeVar("Choice")
+
+BETWEEN = "  "
+"""Stands between the fields of a remark."""
+
+
+class Offer(NamedTuple, Generic[Choice]):
+    """Something to pick."""
+
+    label: Label
+    """What it is called and found by; the remark is made of fields with `BETWEEN` between."""
+    choice: Choice
+    """What is handed back when it is picked."""
+    right: str = ""
+    """What stands at the right edge: the keys that do the same, or what kind of thing it is."""
+
+
+def report_offers(entries: Sequence[Entry], strings: Strings) -> list[Offer[Entry]]:
+    """Return `entries` by their titles, or else the names of their files.
+
+    What these do not tell is remarked: place, year, issuer, and the file, which comes first where
+    titles are the same.
+    """
+    names = [PurePath(entry.path).name for entry in entries]
+    called = [in_one_line(entry.title or name) for entry, name in zip(entries, names, strict=True)]
+    titles, both = Counter(called), Counter(zip(called, names, strict=True))
+    offers = []
+    for entry, title, name in zip(entries, called, names, strict=True):
+        file = name if both[title, name] == 1 else f"{PurePath(entry.path).parent.name}/{name}"
+        if titles[title] > 1:
+            fields = [file, *_facts(entry, title, strings)]
+        else:
+            fields = [*_facts(entry, title, strings), "" if name.startswith(title) else name]
+        offers.append(Offer(Label(title, BETWEEN.join(filter(None, fields))), entry))
+    return offers
+
+
+def recent_first(entries: Iterable[Entry], recent: Sequence[str]) -> list[Entry]:
+    """Return `entries` with those at the paths in `recent` before the others, in that order."""
+    order = {path: at for at, path in enumerate(recent)}
+    return sorted(entries, key=lambda entry: order.get(entry.path, len(order)))
+
+
+def _facts(entry: Entry, title: str, strings: Strings) -> Iterator[str]:
+    """Yield what is known of a report besides its `title`."""
+    if not entry.read:
+        yield strings["list.waiting"]
+    elif entry.trouble:
+        yield strings[f"list.trouble.{entry.trouble}"]
+    if entry.place and entry.place not in title:
+        yield in_one_line(entry.place)
+    if entry.year is not None and str(entry.year) not in title:
+        yield shown_periods(entry.review, entry.plan, strings).strip()
+    if entry.issuer:
+        yield in_one_line(entry.issuer)
