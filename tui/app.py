@@ -29,7 +29,8 @@ from tui.session import Sessions
 from tui.settings import Problem, crash_log, load_settings, unsaved
 from tui.stored import replace_whole
 from tui.strings import LANGUAGES, load_strings
-from tui.terminal import draws_ambiguous_wide
+from tui.terminal import Terminal, ask_terminal
+from tui.themes import fitting_theme, name_of, offered, own_themes
 
 if TYPE_CHECKING:
     from tui.offers import Offer
@@ -37,13 +38,10 @@ if TYPE_CHECKING:
 
 Picked = TypeVar("Picked")
 
-_DARK = "textual-dark"
 _TOLD = 4
 """Wrong settings that are told one by one."""
 _TELLING = 15
 """Seconds that they are to be seen."""
-_PLAIN = "ansi-dark"
-"""The theme where colours are not wanted (`NO_COLOR`): only those give up their greys."""
 _KEPT_EVERY = 2
 """Seconds between two looks at whether the user is elsewhere by now."""
 
@@ -58,7 +56,7 @@ def run(paths: list[str], *, encoding: str | None, lang: str | None) -> int:
     """
     # What has been imported stays, and no collection need ever look at it again.
     gc.freeze()
-    app = ReportsApp(paths, encoding=encoding, lang=lang, ambiguous_wide=draws_ambiguous_wide())
+    app = ReportsApp(paths, encoding=encoding, lang=lang, terminal=ask_terminal())
     try:
         app.run()
     finally:
@@ -80,8 +78,9 @@ class ReportsApp(App[None]):
         *,
         encoding: str | None = None,
         lang: str | None = None,
-        ambiguous_wide: bool = False,
+        terminal: Terminal | None = None,
     ) -> None:
+        terminal = terminal or Terminal()
         plain = "NO_COLOR" in os.environ  # Textual takes it away
         # Told at once: the filter that takes the colours away is chosen by it, here.
         super().__init__(ansi_color=True if plain else None)
@@ -94,14 +93,14 @@ class ReportsApp(App[None]):
         self.keymap, complaints = self.settings.keymap()
         self._problems += more + complaints
         self._keys = KeyReader(self.keymap)
-        self._glyphs = Glyphs(ambiguous_wide=ambiguous_wide)
+        self._glyphs = Glyphs(ambiguous_wide=terminal.draws_ambiguous_wide)
         self._catalogue = Catalogue(paths or self.session.paths, encoding)
         kept = (self.session, self.places, self.settings)
         self._reader = ReaderScreen(
             self._catalogue, *kept, self.keymap, self.strings, self._glyphs, encoding
         )
-        self.set_class(ambiguous_wide, "-ascii")
-        self._choose_theme_at_start(plain=plain)
+        self.set_class(terminal.draws_ambiguous_wide, "-ascii")
+        self._choose_theme_at_start(light=terminal.is_light, plain=plain)
 
     def get_default_screen(self) -> ReaderScreen:
         """Return the main screen."""
@@ -198,8 +197,8 @@ class ReportsApp(App[None]):
         """Offer the themes."""
         from tui.palette import named_offers  # noqa: PLC0415 - when it is asked for
 
-        themes = sorted(self.available_themes)
-        start = themes.index(self.theme)
+        themes = offered(self.available_themes)
+        start = themes.index(name_of(self.theme))
         await self._pick("keys.app.theme", named_offers(themes), self._use_theme, start)
 
     async def _pick(
@@ -230,16 +229,19 @@ class ReportsApp(App[None]):
     def _use_theme(self, name: str | None) -> None:
         if name is None:
             return
-        self.theme = name
+        self.theme = fitting_theme(name, colours=self.console.color_system)
         self.settings.theme = name
         self._reader.keep_settings()
 
-    def _choose_theme_at_start(self, *, plain: bool) -> None:
-        theme = self.settings.theme
-        if theme and theme not in self.available_themes:
-            self._problems.append(Problem("theme", theme, self.settings.where("theme")))
-            theme = None
-        self.theme = theme or (_PLAIN if plain else _DARK)
+    def _choose_theme_at_start(self, *, light: bool, plain: bool) -> None:
+        for theme in own_themes():
+            self.register_theme(theme)
+        chosen = self.settings.theme
+        if chosen and chosen not in self.available_themes:
+            self._problems.append(Problem("theme", chosen, self.settings.where("theme")))
+            chosen = None
+        colours = self.console.color_system
+        self.theme = fitting_theme(chosen, light=light, plain=plain, colours=colours)
 
     def action_settings_file(self) -> None:
         """Tell where the settings are; where there are none, write some to begin with."""

@@ -8,6 +8,7 @@ import pytest
 from desk import Desk, report
 
 from tui.app import ReportsApp
+from tui.terminal import Terminal
 
 
 @pytest.fixture
@@ -33,6 +34,8 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., obje
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
 
     @asynccontextmanager
     async def started(
@@ -40,9 +43,11 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., obje
         size: tuple[int, int] = (120, 32),
         lang: str = "zh",
         typed: str = "",
-        **options: bool,
+        ambiguous_wide: bool = False,
+        light: bool = False,
     ) -> AsyncIterator[Desk]:
-        app = ReportsApp(list(map(str, paths)), lang=lang, **options)
+        terminal = Terminal(ambiguous_wide, light)
+        app = ReportsApp(list(map(str, paths)), lang=lang, terminal=terminal)
         try:
             async with app.run_test(size=size) as pilot:
                 desk = Desk(app, pilot)

@@ -46,7 +46,8 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         & > .reading--place { background: $surface; color: $foreground; }
         & > .reading--bar { color: $foreground-muted; }
         & > .reading--bar-focused { color: $primary; text-style: bold; }
-        & > .reading--boilerplate { color: $foreground-muted; text-style: dim; }
+        & > .reading--boilerplate { color: $foreground-muted; }
+        &:ansi > .reading--boilerplate, &:nocolor > .reading--boilerplate { text-style: dim; }
         & > .reading--heading-1 { color: $text-primary; text-style: bold underline; }
         & > .reading--heading-2 { color: $text-primary; text-style: bold; }
         & > .reading--heading-3 { color: $text-secondary; text-style: bold; }

@@ -79,6 +79,14 @@ classes, which is what the first paint waits for.
 """
 
 
+_SIXTEEN_STYLES = {
+    **STYLES,
+    "quiet": "dim",
+    "aside": "italic dim",
+    "cursor": f"not dim {STYLES['cursor']}",
+    "cursor-blurred": "underline",
+}
+"""The same in the colours of the terminal, which have no shades."""
 _PLAIN_STYLES = {**STYLES, "cursor": "reverse", "cursor-blurred": "underline"}
 """The same where colours are not wanted."""
 
@@ -252,7 +260,11 @@ class RowList(PagedView, Generic[Row], can_focus=True):
         """Return the style of the list with those of `names` laid over it."""
         style = self._styles.get(names)
         if style is None:
-            styles = _PLAIN_STYLES if self.app.no_color else STYLES
+            styles = STYLES
+            if self.app.no_color:
+                styles = _PLAIN_STYLES
+            elif self.app.current_theme.ansi:
+                styles = _SIXTEEN_STYLES
             variables = self.app.theme_variables
             visual = self.visual_style
             for name in filter(None, names):
