@@ -99,7 +99,8 @@ class Document(NamedTuple):
     report: Report
     """With the figures as the user set them, once it is `corrected`."""
     matchable: str
-    """Its text as words are found in it (`core.text.matching`)."""
+    """Its text as words are found in it (`core.text.matching`), line ends that only wrap it made
+    joints (`core.parsing.wrapping`)."""
     stamp: Stamp | None
     """The file as it was before it was read."""
     corrections: Corrections | None = None
@@ -191,12 +192,13 @@ def open_document(path: str, encoding: str | None) -> Document:
 
     Raises `UnreadableError`.
     """
-    from core.text.matching import matchable  # noqa: PLC0415 - when needed, not for the first paint
+    from core.parsing.wrapping import unwrap  # noqa: PLC0415 - when needed, not for the first paint
+    from core.text.matching import matchable  # noqa: PLC0415
     from tui.reading import read_report_at  # noqa: PLC0415
 
     stamp = stamp_of(path)
     report = read_report_at(path, encoding)
-    return Document(report, matchable(report.text), stamp)
+    return Document(report, unwrap(matchable(report.text)), stamp)
 
 
 def stamp_of(path: str) -> Stamp | None:

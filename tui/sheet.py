@@ -18,7 +18,7 @@ from rich.cells import cell_len
 from core.indicators.corrections import Fields
 from core.indicators.units import Family, plain, unit_of
 from core.model import Bound, Direction, Span, Status
-from core.text.folding import fold
+from core.text.folding import JOINT, fold
 from core.text.matching import matchable
 from tui.captions import in_one_line
 from tui.documents import Document
@@ -150,7 +150,7 @@ class Sheet:
                 said.append(figure.canonical)
             words = [matchable("\n".join(said))]
             if figure.sentence:
-                words.append(figure.sentence.of(text))
+                words.append(figure.sentence.of(text).replace(JOINT, ""))
             if figure.section is not None:
                 words.append(sections[figure.section])
             if figure.mark:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import islice
+
 from core.model import Span
-from core.text.folding import fold
+from core.text.folding import JOINT, fold
 
 
 def matchable(text: str) -> str:
@@ -23,15 +27,26 @@ def find_all(text: str, words: str, *, at_most: int | None = None) -> list[Span]
     """Return where `words` stand in `text`, in order and without overlap.
 
     `text` is `matchable` already, since it is searched again at every key; `words` are as
-    typed. Offsets count in `text`. No words are found nowhere. `at_most` bounds the answer.
+    typed. Where line ends that only wrap it are joints (`core.parsing.wrapping`), they hide no
+    words, and may stand for a space. Offsets count in `text`. No words are found nowhere.
+    `at_most` bounds the answer.
     """
     wanted = matchable(words)
-    found: list[Span] = []
     if not wanted:
-        return found
+        return []
+    find = _across_joints if JOINT in text else _in_one_piece
+    return list(islice(find(text, wanted), at_most))
+
+
+def _in_one_piece(text: str, wanted: str) -> Iterator[Span]:
     start = text.find(wanted)
-    while start >= 0 and len(found) != at_most:
+    while start >= 0:
         end = start + len(wanted)
-        found.append(Span(start, end))
+        yield Span(start, end)
         start = text.find(wanted, end)
-    return found
+
+
+def _across_joints(text: str, wanted: str) -> Iterator[Span]:
+    chars = (f"[ {JOINT}]" if char == " " else re.escape(char) for char in wanted)
+    for found in re.finditer(f"{JOINT}*".join(chars), text):
+        yield Span(*found.span())

@@ -69,7 +69,6 @@ class Detail(Vertical):
         self._figures = Figures(None, choice)
         self._figure: int | None = None
         """Index of the figure that the card shows."""
-        self._prose: str | None = None
         self._hits: list[Span] = []
         self._hit: int | None = None
         """Index of the find that was gone to."""
@@ -114,7 +113,6 @@ class Detail(Vertical):
         sections = [each for each in report.sections if each.level <= _DEEPEST]
         self._headings = [each.heading.start for each in report.sections]
         self._starts = [each.heading.start for each in sections] or self._headings
-        self._prose = None
         self.pane.show(
             report.text, _marks(report), place=offset, hold=hold, drawn=document.shown.text
         )
@@ -234,12 +232,10 @@ class Detail(Vertical):
             self.pane.set_marks("figure", ())
             self._card.close()
             return
-        from tui.figure_words import prose_of, words_of  # noqa: PLC0415 - when it is asked for
+        from tui.figure_words import words_of  # noqa: PLC0415 - when it is asked for
 
-        if self._prose is None:
-            self._prose = prose_of(self.document.matchable)
         self.pane.set_marks("figure", [Mark(self._figure_span, "figure-current")])
-        words = words_of(self.document.shown, index, self._prose, self._strings)
+        words = words_of(self.document.shown, index, self.document.matchable, self._strings)
         if self.document.rendering:
             from tui.scripts import in_script_of  # noqa: PLC0415 - as above
 
