@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from desk import Desk, report
+from desk import Desk, Traffic, report
 
 from tui.app import ReportsApp
 from tui.terminal import Terminal
@@ -48,9 +48,10 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., obje
     ) -> AsyncIterator[Desk]:
         terminal = Terminal(ambiguous_wide, light)
         app = ReportsApp(list(map(str, paths)), lang=lang, terminal=terminal)
+        traffic = Traffic()
         try:
-            async with app.run_test(size=size) as pilot:
-                desk = Desk(app, pilot)
+            async with app.run_test(size=size, message_hook=traffic.hear) as pilot:
+                desk = Desk(app, pilot, traffic)
                 await desk.press(*typed)
                 await desk.until(lambda: not app.get_default_screen().is_listing)
                 yield desk

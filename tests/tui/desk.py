@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
 from textual import events
+from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -22,6 +24,10 @@ PATIENCE = 10
 
 HOPS = 12
 """From widget to widget, no message of the app travels further than this."""
+
+CALM = 2
+"""After so many rounds without a message nothing is under way: one that draws what has changed,
+and one that shows that drawing has led to nothing more."""
 
 
 def report(place: str, year: int) -> str:
@@ -50,11 +56,27 @@ def report(place: str, year: int) -> str:
 
 
 @dataclass
+class Traffic:
+    """The messages that the widgets of an app have dealt with, those of its pilot left out."""
+
+    messages: int = 0
+
+    def hear(self, message: Message) -> None:
+        """Count a message: the `message_hook` of `App.run_test`."""
+        if isinstance(message, events.Callback) and isinstance(message.callback, partial):
+            # What waits for a widget is no sign that anything happens there.
+            self.messages += message.callback.func.__module__ != Pilot.__module__
+        else:
+            self.messages += 1
+
+
+@dataclass
 class Desk:
     """A running app, seen and touched as a user does."""
 
     app: ReportsApp
     pilot: Pilot[None]
+    traffic: Traffic
 
     async def press(self, *keys: str) -> None:
         """Type `keys` without a pause between them, and wait until all is done.
@@ -68,8 +90,13 @@ class Desk:
 
     async def settle(self) -> None:
         """Let what follows from the last event come to its end, message by message."""
+        calm = 0
         for _ in range(HOPS):
+            before = self.traffic.messages
             await self.pilot.pause(0)
+            calm = calm + 1 if self.traffic.messages == before else 0
+            if calm == CALM:
+                break
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait until `condition` holds."""

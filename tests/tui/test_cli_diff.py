@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from shell import shell
+from streams import run_here
 from test_in_a_terminal import Terminal
 
 from core.compare import Stage, compare
@@ -225,11 +226,8 @@ def test_plans_of_one_sentence_and_of_very_many_are_answered(
 
 
 def test_either_report_may_come_from_standard_input(earlier: Path, later: Path) -> None:
-    for command in (
-        'reports-tui diff - "$2" --json < "$1"',
-        'reports-tui diff "$1" - --json < "$2"',
-    ):
-        done = shell(command, earlier, later)
+    for a, b, given in (("-", later, earlier), (earlier, "-", later)):
+        done = run_here("diff", a, b, "--json", given=given.read_bytes())
         assert (done.returncode, done.stderr) == (1, b"")
         assert json.loads(done.stdout)["summary"]["raised"] == 1
 
@@ -303,12 +301,7 @@ def test_what_a_document_holds_steers_nothing(
 def test_every_locale_gets_the_whole_output(
     earlier: Path, later: Path, form: str, encoding: str
 ) -> None:
-    done = shell(
-        f'reports-tui diff "$1" "$2" --format {form}',
-        earlier,
-        later,
-        environment={"PYTHONIOENCODING": encoding},
-    )
+    done = run_here("diff", earlier, later, "--format", form, encoding=encoding)
     assert (done.returncode, done.stderr) == (1, b"")
     out = done.stdout.decode("utf-8" if form in ("markdown", "html") else encoding)
     if form == "json":

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from shell import shell
+from streams import run_here
 from test_in_a_terminal import Terminal
 
 from core.export.tables import INDICATOR_COLUMNS
@@ -178,10 +179,10 @@ def test_standard_input_is_read_in_its_place(folder: Path) -> None:
 
 
 def test_csv_carries_a_byte_order_mark_where_asked_for(folder: Path) -> None:
-    done = shell('reports-tui indicators --bom "$1"', folder)
+    done = run_here("indicators", "--bom", folder)
     assert done.stdout.startswith(b"\xef\xbb\xbffile,place,")
     assert len(table(done.stdout.decode("utf-8-sig"))) == 8
-    done = shell('reports-tui indicators --format csv "$1"', folder)
+    done = run_here("indicators", "--format", "csv", folder)
     assert done.stdout.startswith(b"file,place,")
     assert done.stdout.count(b"\r\n") == done.stdout.count(b"\n") == 9
 
@@ -189,22 +190,14 @@ def test_csv_carries_a_byte_order_mark_where_asked_for(folder: Path) -> None:
 @pytest.mark.parametrize("form", ["csv", "json", "jsonl"])
 @pytest.mark.parametrize("encoding", ["ascii", "gb18030", "cp1252"])
 def test_data_is_utf8_in_every_locale(folder: Path, form: str, encoding: str) -> None:
-    done = shell(
-        f'reports-tui indicators "$1" --format {form}',
-        folder,
-        environment={"PYTHONIOENCODING": encoding},
-    )
+    done = run_here("indicators", folder, "--format", form, encoding=encoding)
     assert (done.returncode, done.stderr) == (0, b"")
     assert "苇桥街道" in done.stdout.decode("utf-8")
 
 
 def test_the_table_is_whole_in_every_locale(folder: Path) -> None:
     for encoding in ("ascii", "gb18030", "cp1252"):
-        done = shell(
-            'reports-tui indicators "$1" --format table',
-            folder,
-            environment={"PYTHONIOENCODING": encoding},
-        )
+        done = run_here("indicators", folder, "--format", "table", encoding=encoding)
         assert (done.returncode, done.stderr) == (0, b"")
         assert len(done.stdout.decode(encoding).splitlines()) == 15
 
