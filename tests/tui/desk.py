@@ -19,7 +19,7 @@ from tui.widgets.report_list import ReportList
 from tui.widgets.section_tree import SectionTree
 from tui.widgets.status_line import StatusLine
 
-PATIENCE = 10
+PATIENCE = 60
 """Seconds after which a test stops waiting for what should have happened."""
 
 HOPS = 12
