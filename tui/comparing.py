@@ -44,7 +44,7 @@ class Finding(NamedTuple):
 def compare_files(
     older: str, newer: str, encoding: str | None, progress: Callable[[Stage], None]
 ) -> Finding:
-    """Return the comparison of two files, with their figures as the user set them.
+    """Return the comparison of two files, as the user set them right.
 
     Takes seconds, and all of the interpreter. Raises `UnreadableError`, `IncomparableError`.
     """
@@ -52,12 +52,12 @@ def compare_files(
     from core.errors import UnreadableError  # noqa: PLC0415
     from core.export.comparison_digest import digest  # noqa: PLC0415
     from tui.corrections import corrected  # noqa: PLC0415
-    from tui.reading import read_report_at  # noqa: PLC0415
+    from tui.reading import read_stated_at  # noqa: PLC0415
 
     if older == newer:
         raise IncomparableError(Hindrance.SAME, newer)
     try:
-        a, b = (corrected(read_report_at(path, encoding)) for path in (older, newer))
+        a, b = (corrected(read_stated_at(path, encoding)[0]) for path in (older, newer))
         comparison = compare(a, b, progress=progress)
         return Finding(comparison, tuple(digest(comparison).notices))
     except NoPlanError as error:

@@ -76,10 +76,10 @@ def unread_entry(error: UnreadableError) -> Entry:
 
 def read_entry(path: str, encoding: str | None) -> Entry:
     """Return the entry of the file at `path`, which is read for it."""
-    from tui.reading import read_report_at  # noqa: PLC0415 - when needed, not for the first paint
+    from tui.reading import read_stated_at  # noqa: PLC0415 - when needed, not for the first paint
 
     try:
-        return entry_of(read_report_at(path, encoding))
+        return entry_of(read_stated_at(path, encoding)[0])
     except UnreadableError as error:
         return unread_entry(error)
 
@@ -107,6 +107,8 @@ class Document(NamedTuple):
     """What the user set right in it; `None` where there is nothing."""
     rendering: Report | None = None
     """The report in the other script (`tui.scripts`), where that is what is shown."""
+    aside: Path | None = None
+    """Where a file of statements (`tui.statements`) went that could not be understood."""
 
     @property
     def shown(self) -> Report:
@@ -194,11 +196,11 @@ def open_document(path: str, encoding: str | None) -> Document:
     """
     from core.parsing.wrapping import unwrap  # noqa: PLC0415 - when needed, not for the first paint
     from core.text.matching import matchable  # noqa: PLC0415
-    from tui.reading import read_report_at  # noqa: PLC0415
+    from tui.reading import read_stated_at  # noqa: PLC0415
 
     stamp = stamp_of(path)
-    report = read_report_at(path, encoding)
-    return Document(report, unwrap(matchable(report.text)), stamp)
+    report, aside = read_stated_at(path, encoding)
+    return Document(report, unwrap(matchable(report.text)), stamp, aside=aside)
 
 
 def stamp_of(path: str) -> Stamp | None:

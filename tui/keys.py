@@ -85,6 +85,7 @@ BINDINGS = (
     Binding("reports.filter", ("/",), "filter", frozenset({Scope.REPORTS}),
             hint=frozenset({Scope.REPORTS})),
     Binding("reports.reload", ("r",), "reload", PANES),
+    Binding("reports.state", ("m",), "state", PANES),
     Binding("sections.fold", ("h", "left"), "fold", frozenset({Scope.SECTIONS}),
             hint=frozenset({Scope.SECTIONS})),
     Binding("sections.unfold", ("l", "right"), "unfold", frozenset({Scope.SECTIONS}),

@@ -10,6 +10,7 @@ from tui.catalogue import HANDFUL
 from tui.documents import Document, open_document, stamp_of
 
 if TYPE_CHECKING:
+    from tui.particulars import Particulars
     from tui.reader_process import ReaderProcess
 
 Answer = TypeVar("Answer")
@@ -24,6 +25,16 @@ async def opened(path: str, encoding: str | None) -> Document:
     if stamp is None or stamp.size <= HANDFUL:
         return await asyncio.to_thread(lambda: open_document(path, encoding).corrected())
     return await apart(encoding, lambda reader: reader.open(path).corrected())
+
+
+async def looked_up(path: str, encoding: str | None) -> Particulars:
+    """Return what the document at `path` was read as. Raises `UnreadableError`."""
+    from tui.particulars import look_up  # noqa: PLC0415 - when it is asked for
+
+    stamp = stamp_of(path)
+    if stamp is None or stamp.size <= HANDFUL:
+        return await asyncio.to_thread(look_up, path, encoding)
+    return await apart(encoding, lambda reader: reader.look_up(path))
 
 
 async def apart(encoding: str | None, ask: Callable[[ReaderProcess], Answer]) -> Answer:

@@ -25,6 +25,7 @@ from tui.documents import Document, Entry, open_document, read_entry, unread_ent
 if TYPE_CHECKING:
     from core.compare import Stage
     from core.model import Script
+    from tui.particulars import Particulars
 
 _START = "from tui.reader_process import serve; serve()"
 
@@ -79,6 +80,14 @@ class ReaderProcess:
         finding = self._answer(newer, question, progress)
         assert isinstance(finding, Finding)
         return finding
+
+    def look_up(self, path: str) -> Particulars:
+        """Return what the document at `path` was read as. Raises `UnreadableError`."""
+        from tui.particulars import Particulars, look_up  # noqa: PLC0415 - when it is asked for
+
+        particulars = self._answer(path, _Question(look_up, (path, self._encoding), tells=False))
+        assert isinstance(particulars, Particulars)
+        return particulars
 
     def convert(self, path: str, texts: tuple[str, ...], script: Script) -> tuple[str, ...]:
         """Return `texts`, those of the file at `path`, in `script`. Raises `UnreadableError`."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
+from typing import TYPE_CHECKING
 
 from core.errors import Trouble, UnreadableError, refusal
-from core.model import Report, Source
+from core.model import Report
 from core.reading import read_report
-from core.sources import load, read
+from core.sources import decode, fetch, take
 from tui.strings import Strings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.statements import Statement
 
 STANDARD_INPUT = "-"
 """What stands for it among paths."""
@@ -16,25 +23,41 @@ STANDARD_INPUT = "-"
 
 def read_report_at(path: str, encoding: str | None) -> Report:
     """Return the report at `path`, or the one on standard input. Raises `UnreadableError`."""
+    return _report(_data(path), path, encoding)
+
+
+def read_stated_at(path: str, encoding: str | None) -> tuple[Report, Path | None]:
+    """Return the report at `path` as it reads with what the user stated about it.
+
+    An encoding that was stated counts before `encoding`, unless the bytes are none of it any
+    more. And where a file went that holds such statements, and could not be understood. Raises
+    `UnreadableError`.
+    """
+    from tui.statements import statement_on  # noqa: PLC0415 - not for `inspect`
+
+    data = _data(path)
+    statement, aside = statement_on(path, hashlib.sha256(data).hexdigest())
     try:
-        return read_report(_source(path, encoding))
+        return _report(data, path, statement.encoding or encoding, statement), aside
     except UnreadableError:
-        raise
-    # A fault in the reading of one file is to be named, and not to be the end of the others.
-    except Exception as error:
-        raise UnreadableError(Trouble.FAULTY, path, type(error).__name__) from error
+        if statement.encoding is None:
+            raise
+    return _report(data, path, encoding, statement), aside
 
 
 def read_corrected(path: str, encoding: str | None, strings: Strings) -> tuple[Report, str]:
-    """Return the report at `path` with the figures as the user set them, and a notice.
+    """Return the report at `path` as the user set it right, and a notice.
 
     The notice says in one sentence what is wrong with what was set, and is empty where nothing
     is. Raises `UnreadableError`.
     """
     from tui.corrections import notice_of, with_corrections  # noqa: PLC0415 - not for `inspect`
 
-    report, corrections = with_corrections(read_report_at(path, encoding))
+    read, aside = read_stated_at(path, encoding)
+    report, corrections = with_corrections(read)
     notice = notice_of(corrections, strings) if corrections is not None else ""
+    if aside:
+        notice = strings.format("state.broken", where=aside)
     return report, f"{path}: {notice}" if notice else ""
 
 
@@ -43,12 +66,26 @@ def reason(error: UnreadableError, strings: Strings) -> str:
     return strings.format(f"error.{error.trouble}", path=error.path, detail=error.detail)
 
 
-def _source(path: str, encoding: str | None) -> Source:
+def _data(path: str) -> bytes:
     if path != STANDARD_INPUT:
-        return load(path, encoding=encoding)
+        return fetch(path)
     if sys.stdin is None:  # closed before the start (`<&-`)
         raise UnreadableError(Trouble.EMPTY, path)
     try:
-        return read(sys.stdin.buffer, path, encoding=encoding)
+        return take(sys.stdin.buffer, path)
     except OSError as error:
         raise refusal(error, path) from error
+
+
+def _report(
+    data: bytes, path: str, encoding: str | None, statement: Statement | None = None
+) -> Report:
+    """Return what `data` says. Raises `UnreadableError`."""
+    try:
+        source = decode(data, path, encoding=encoding)
+        return read_report(source, statement.stated if statement else None)
+    except UnreadableError:
+        raise
+    # A fault in the reading of one file is to be named, and not to be the end of the others.
+    except Exception as error:
+        raise UnreadableError(Trouble.FAULTY, path, type(error).__name__) from error

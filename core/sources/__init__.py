@@ -27,6 +27,11 @@ def load(path: str, *, encoding: str | None = None) -> Source:
 
     Raises `UnreadableError`.
     """
+    return decode(fetch(path), path, encoding=encoding)
+
+
+def fetch(path: str) -> bytes:
+    """Return what the file at `path` holds. Raises `UnreadableError`."""
     try:
         status = _status(path)
         if not stat.S_ISREG(status.st_mode):
@@ -34,7 +39,7 @@ def load(path: str, *, encoding: str | None = None) -> Source:
         if status.st_size > LARGEST:
             raise UnreadableError(Trouble.TOO_LARGE, path, _megabytes(status.st_size))
         with open(path, "rb") as file:  # noqa: PTH123
-            return read(file, path, encoding=encoding)
+            return take(file, path)
     except OSError as error:
         raise refusal(error, path) from error
 
@@ -51,10 +56,15 @@ def read(file: BinaryIO, path: str, *, encoding: str | None = None) -> Source:
 
     No more is read than a document may be large. Raises `UnreadableError`, and `OSError`.
     """
+    return decode(take(file, path), path, encoding=encoding)
+
+
+def take(file: BinaryIO, path: str) -> bytes:
+    """Return what `file` gives until its end; raises what `read` does."""
     data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise UnreadableError(Trouble.TOO_LARGE, path, "> 50 MB")
-    return decode(data, path, encoding=encoding)
+    return data
 
 
 def decode(data: bytes, path: str, *, encoding: str | None = None) -> Source:

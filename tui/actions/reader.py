@@ -66,6 +66,10 @@ class Reader(Protocol):
         """The report that is open; `None` where none is, or where it could not be read."""
 
     @property
+    def open_path(self) -> str:
+        """The file that is shown, or the reason why it could not be read; empty for none."""
+
+    @property
     def entries(self) -> Sequence[Entry]:
         """Every file that the list knows of, shown or not."""
 
@@ -91,6 +95,9 @@ class Reader(Protocol):
     @property
     def history(self) -> History:
         """Where the reader was before each jump."""
+
+    def read_again(self, said: str) -> None:
+        """Read the open file again, and say what is `said` once it is there."""
 
     def show_corrected(self, document: Document) -> None:
         """Show `document`, the one that is open, in which figures were set right."""

@@ -18,6 +18,7 @@ from tui.actions.figures import FigureActions
 from tui.actions.jumps import JumpActions
 from tui.actions.opening import OpenActions
 from tui.actions.script import ScriptActions
+from tui.actions.stating import StateActions
 from tui.catalogue import Catalogue
 from tui.documents import Document, Entry, OpenDocuments, entry_of, stamp_of, unread_entry
 from tui.glyphs import Glyphs
@@ -96,6 +97,7 @@ class ReaderScreen(FootedScreen[None]):
         self._jumps = JumpActions(self)
         self._scripts = ScriptActions(self)
         self._opening = OpenActions(self)
+        self._statements = StateActions(self)
         self.is_listing = True
         """Whether there may be reports that the list does not show yet."""
         self._wanted: str | None = None
@@ -140,11 +142,17 @@ class ReaderScreen(FootedScreen[None]):
             yield from self.focused.ancestors_with_self
         yield from self.detail.ancestors_with_self
         yield from (self._figures, self._comparing, self._jumps, self._scripts, self._opening)
+        yield self._statements
 
     @property
     def document(self) -> Document | None:
         """The report that is open; `None` where none is, or where it could not be read."""
         return self.detail.document
+
+    @property
+    def open_path(self) -> str:
+        """The file that is shown, or the reason why it could not be read; empty for none."""
+        return self._status.path
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -405,8 +413,13 @@ class ReaderScreen(FootedScreen[None]):
 
     def action_reload(self) -> None:
         """Read the open file again, and stay at the words that were read."""
+        self.read_again(self.strings["app.reloaded"])
+
+    def read_again(self, said: str) -> None:
+        """Read the open file again, and say what is `said` once it is there."""
         if document := self.document:
-            self._open_again(document, self.strings["app.reloaded"])
+            self._comparing.forget(document.path)
+            self._open_again(document, said)
         else:
             self._wanted = None
             self._want_chosen(at_once=True)
@@ -511,7 +524,9 @@ class ReaderScreen(FootedScreen[None]):
         return None
 
     def _notice(self, document: Document) -> str:
-        """Return what has to be said about the corrections of a document that was just read."""
+        """Return what has to be said about what is kept on a document that was just read."""
+        if document.aside:
+            return self.strings.format("state.broken", where=document.aside)
         if document.corrections is None:
             return ""
         from tui.corrections import notice_of  # noqa: PLC0415 - not for the first paint
