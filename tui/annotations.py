@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from core.annotations import Annotation, Placed
     from core.model import Report
+    from tui.documents import Document
     from tui.strings import Strings
 
 KIND = "annotations"
@@ -132,6 +133,14 @@ def keep_again(kept: Kept) -> None:
 def drop_from(kept: Kept) -> None:
     """Drop an annotation of a report that need not be open; raises `OSError` as `keep` does."""
     _change(kept.about, {kept.annotation.id: None})
+
+
+def marked_sections(document: Document) -> list[int]:
+    """Return the indexes of the sections that are marked in an open document, in text order."""
+    from core.annotations import marked_sections  # noqa: PLC0415 - as above
+
+    placed = document.annotations.placed if document.annotations else ()
+    return marked_sections(document.report, placed)
 
 
 def notice_of(annotations: Annotations, strings: Strings) -> str:

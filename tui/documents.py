@@ -9,6 +9,9 @@ from core.errors import UnreadableError
 from core.model import Fact, Metadata, Report, Script, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.annotations import Annotations
     from tui.corrections import Corrections
 
 _WORDS = 24
@@ -44,6 +47,8 @@ class Entry(NamedTuple):
     """Length of the decoded text."""
     figures: int = 0
     """How many figures were found in it."""
+    sha256: str = ""
+    """Hash of its bytes."""
 
 
 def entry_of(report: Report) -> Entry:
@@ -66,6 +71,7 @@ def entry_of(report: Report) -> Entry:
         script=meta.script,
         chars=len(report.text),
         figures=len(report.indicators),
+        sha256=report.source.sha256,
     )
 
 
@@ -105,6 +111,8 @@ class Document(NamedTuple):
     """The file as it was before it was read."""
     corrections: Corrections | None = None
     """What the user set right in it; `None` where there is nothing."""
+    annotations: Annotations | None = None
+    """What the user marked and noted in it; `None` before it is `annotated`."""
     rendering: Report | None = None
     """The report in the other script (`tui.scripts`), where that is what is shown."""
     aside: Path | None = None
@@ -130,6 +138,12 @@ class Document(NamedTuple):
 
         report, corrections = with_corrections(self.as_read)
         return self._replace(report=report, corrections=corrections)
+
+    def annotated(self) -> Document:
+        """Return the document with what the user has marked and noted in it by now."""
+        from tui.annotations import annotations_of  # noqa: PLC0415 - as above
+
+        return self._replace(annotations=annotations_of(self.report))
 
     @property
     def path(self) -> str:
@@ -180,6 +194,10 @@ class OpenDocuments:
     def get(self, path: str) -> Document | None:
         """Return the document that was read from `path`, if it is kept."""
         return self._documents.get(path)
+
+    def replace(self, change: Callable[[Document], Document]) -> None:
+        """Put what `change` returns in the place of each document that is kept."""
+        self._documents = {path: change(each) for path, each in self._documents.items()}
 
     def keep(self, document: Document) -> None:
         """Keep `document` as the newest; of the others the oldest goes."""

@@ -24,6 +24,8 @@ class Scope(StrEnum):
     LEGEND = "legend"
     TABLE = "table"
     COMPARISON = "comparison"
+    NOTES = "notes"
+    """The list of bookmarks and notes."""
     FORM = "form"
     """A field of a dialog."""
     CHOICE = "choice"
@@ -33,7 +35,7 @@ class Scope(StrEnum):
 LISTS = frozenset({Scope.REPORTS, Scope.SECTIONS})
 PANES = LISTS | {Scope.TEXT}
 BESIDE_TEXT = PANES | {Scope.LEGEND}
-SCREENS = PANES | {Scope.TABLE, Scope.COMPARISON}
+SCREENS = PANES | {Scope.TABLE, Scope.COMPARISON, Scope.NOTES}
 PAGES = SCREENS | {Scope.HELP}
 WORDS = frozenset({Scope.FILTER, Scope.FIND})
 FORMS = frozenset({Scope.FORM, Scope.CHOICE})
@@ -43,6 +45,7 @@ FIELDS = WORDS | FORMS
 _TABLE = frozenset({Scope.TABLE})
 _FIGURES = frozenset({Scope.TABLE, Scope.TEXT})
 _COMPARISON = frozenset({Scope.COMPARISON})
+_NOTES = frozenset({Scope.NOTES})
 
 
 class Binding(NamedTuple):
@@ -140,6 +143,16 @@ BINDINGS = (
     Binding("compare.next_tab", ("tab",), "next_tab", _COMPARISON, hint=_COMPARISON),
     Binding("compare.previous_tab", ("shift+tab",), "previous_tab", _COMPARISON),
     Binding("compare.close", ("d", "q"), "close", _COMPARISON),
+    Binding("notes.bookmark", ("b",), "bookmark", PANES),
+    Binding("notes.note", ("a",), "note", PANES | _NOTES, hint=_NOTES),
+    Binding("notes.list", ("B",), "bookmarks", PANES),
+    Binding("notes.mark", ("x",), "mark", PANES, hint=frozenset({Scope.SECTIONS})),
+    Binding("notes.unmark_all", ("X",), "unmark_all", PANES),
+    Binding("notes.open", ("enter",), "open", _NOTES, hint=_NOTES),
+    Binding("notes.filter", ("/",), "filter", _NOTES, hint=_NOTES),
+    Binding("notes.drop", ("-",), "drop", _NOTES, hint=_NOTES),
+    Binding("notes.undo", ("u",), "undo", _NOTES, hint=_NOTES),
+    Binding("notes.close", ("B", "q"), "close", _NOTES),
     Binding("jumps.back", ("H", "alt+left", "ctrl+o"), "jump_back", PANES, counts=True),
     Binding("jumps.forward", ("L", "alt+right"), "jump_forward", PANES, counts=True),
     Binding("panes.next", ("tab",), "next_pane", PANES, hint=PANES),
@@ -159,7 +172,8 @@ BINDINGS = (
     Binding("app.settings", (), "settings_file", SCREENS),
     Binding("app.palette", ("ctrl+p",), "palette", SCREENS),
     Binding("app.help", ("?",), "help", SCREENS, hint=SCREENS),
-    Binding("app.back", ("escape",), "back", SCREENS | FIELDS, hint=FIELDS | _TABLE | _COMPARISON),
+    Binding("app.back", ("escape",), "back", SCREENS | FIELDS,
+            hint=FIELDS | _TABLE | _COMPARISON | _NOTES),
     Binding("app.quit", ("q",), "quit", PANES, hint=PANES),
     *(
         Binding(f"legend.{name}", (key,), f"switch_{name}", frozenset({Scope.LEGEND}))

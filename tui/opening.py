@@ -17,14 +17,19 @@ Answer = TypeVar("Answer")
 
 
 async def opened(path: str, encoding: str | None) -> Document:
-    """Return the document at `path`, with its figures as the user set them.
+    """Return the document at `path`, with what the user set right and noted in it.
 
     Cancelling it ends the reading. Raises `UnreadableError`.
     """
     stamp = stamp_of(path)
     if stamp is None or stamp.size <= HANDFUL:
-        return await asyncio.to_thread(lambda: open_document(path, encoding).corrected())
-    return await apart(encoding, lambda reader: reader.open(path).corrected())
+        return await asyncio.to_thread(lambda: _with_kept(open_document(path, encoding)))
+    return await apart(encoding, lambda reader: _with_kept(reader.open(path)))
+
+
+def _with_kept(document: Document) -> Document:
+    """Return `document` with all that the user said of it."""
+    return document.corrected().annotated()
 
 
 async def looked_up(path: str, encoding: str | None) -> Particulars:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.app import App
 
@@ -16,6 +16,9 @@ from tui.settings import Settings
 from tui.strings import Strings
 from tui.widgets.detail import Detail
 from tui.widgets.section_tree import SectionTree
+
+if TYPE_CHECKING:
+    from core.annotations import Placed
 
 
 class Reader(Protocol):
@@ -98,6 +101,17 @@ class Reader(Protocol):
 
     def read_again(self, said: str) -> None:
         """Read the open file again, and say what is `said` once it is there."""
+
+    def show_annotated(self, document: Document) -> None:
+        """Show `document`, the one that is open, in which something was marked or noted."""
+
+    @property
+    def bookmark(self) -> Placed | None:
+        """The bookmark that the reader is at; `None` where there is none."""
+
+    @property
+    def section(self) -> int | None:
+        """Index of the section that the keyboard is on: in the tree, or around what is read."""
 
     def show_corrected(self, document: Document) -> None:
         """Show `document`, the one that is open, in which figures were set right."""

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 
 from core.errors import UnreadableError
 from core.model import Span
+from tui.actions.annotations import AnnotationActions
 from tui.actions.comparing import CompareActions
 from tui.actions.figures import FigureActions
 from tui.actions.jumps import JumpActions
@@ -36,9 +37,11 @@ from tui.widgets.panes import Panes
 from tui.widgets.prompt import Prompt
 from tui.widgets.report_list import ReportList
 from tui.widgets.row_list import RowList
+from tui.widgets.row_painter import OWN_SIGNS
 from tui.widgets.section_tree import SectionTree
 
 if TYPE_CHECKING:
+    from core.annotations import Placed
     from tui.widgets.legend import Legend
 
 _FILLING = 0.05
@@ -98,6 +101,7 @@ class ReaderScreen(FootedScreen[None]):
         self._scripts = ScriptActions(self)
         self._opening = OpenActions(self)
         self._statements = StateActions(self)
+        self._annotations = AnnotationActions(self)
         self.is_listing = True
         """Whether there may be reports that the list does not show yet."""
         self._wanted: str | None = None
@@ -142,7 +146,7 @@ class ReaderScreen(FootedScreen[None]):
             yield from self.focused.ancestors_with_self
         yield from self.detail.ancestors_with_self
         yield from (self._figures, self._comparing, self._jumps, self._scripts, self._opening)
-        yield self._statements
+        yield from (self._statements, self._annotations)
 
     @property
     def document(self) -> Document | None:
@@ -245,6 +249,7 @@ class ReaderScreen(FootedScreen[None]):
             self._remember_jump(Spot(document.path, node.start), passing=True)
             self.detail.go_to(node.start, top=True)
             self._places[document.path] = node.start
+            self._show_note()
 
     def _want_chosen(self, *, at_once: bool = False) -> None:
         entry = self._list.entry
@@ -378,6 +383,7 @@ class ReaderScreen(FootedScreen[None]):
             self.sections.show(document.shown)
         self.sections.follow(self._places[document.path])
         self._show_facts(document)
+        self._show_annotations(document)
 
     def _show_facts(self, document: Document) -> None:
         source = document.report.source
@@ -403,7 +409,7 @@ class ReaderScreen(FootedScreen[None]):
         """Show `sentence` where the text of the file at `path` would stand."""
         self.detail.show_sentence(sentence)
         self.sections.show(None)
-        self._status.title = ""
+        self._status.title = self._status.note = ""
         self._status.path = path
         self._status.facts = ""
         self._title_text()
@@ -472,6 +478,52 @@ class ReaderScreen(FootedScreen[None]):
         self.sections.count(document.shown)
         self._show_facts(document)
 
+    def show_annotated(self, document: Document) -> None:
+        """Show `document`, in which something was marked or noted."""
+        before = self.document
+        if before is None or (before.path, before.stamp) != (document.path, document.stamp):
+            return
+        self.documents.keep(document)
+        self.detail.annotate(document)
+        self._show_annotations(document)
+
+    def _show_annotations(self, document: Document) -> None:
+        """Show beside the text what is marked and noted in it."""
+        marked: frozenset[int] = frozenset()
+        if document.annotations and document.annotations.placed:
+            from tui.annotations import marked_sections  # noqa: PLC0415 - where there are any
+
+            sections = document.report.sections
+            marked = frozenset(sections[at].heading.start for at in marked_sections(document))
+        self.sections.mark(marked)
+        self._title_panes()
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """Show the note on what is read."""
+        bookmark = self.bookmark
+        note = bookmark.annotation.note if bookmark else ""
+        self._status.note = f"{OWN_SIGNS['note-begins'].text} {note}" if note else ""
+
+    @property
+    def bookmark(self) -> Placed | None:
+        """The bookmark that the reader is at; `None` where there is none."""
+        return self.detail.bookmark
+
+    @property
+    def section(self) -> int | None:
+        """Index of the section that the keyboard is on: in the tree, or around what is read."""
+        from core.annotations import section_at  # noqa: PLC0415 - when it is wanted
+
+        document = self.document
+        if document is None:
+            return None
+        if self.keyboard is not Scope.SECTIONS:
+            return section_at(document.report, self.detail.pane.place)
+        start = self.sections.node.start if self.sections.node else None
+        headings = (each.heading.start for each in document.report.sections)
+        return next((at for at, heading in enumerate(headings) if heading == start), None)
+
     def go_to(self, offset: int) -> None:
         """Show the character at `offset` of the open report, and put the keyboard there."""
         document = self.document
@@ -482,6 +534,7 @@ class ReaderScreen(FootedScreen[None]):
         self.detail.go_to(offset)
         self._places[document.path] = offset
         self.sections.follow(offset)
+        self._show_note()
 
     def visit(self, path: str, span: Span | None = None, *, said: str = "") -> None:
         """Open the report at `path`, and put the keyboard there.
@@ -527,11 +580,16 @@ class ReaderScreen(FootedScreen[None]):
         """Return what has to be said about what is kept on a document that was just read."""
         if document.aside:
             return self.strings.format("state.broken", where=document.aside)
-        if document.corrections is None:
-            return ""
-        from tui.corrections import notice_of  # noqa: PLC0415 - not for the first paint
+        notice = ""
+        if document.corrections is not None:
+            from tui.corrections import notice_of  # noqa: PLC0415 - not for the first paint
 
-        return notice_of(document.corrections, self.strings)
+            notice = notice_of(document.corrections, self.strings)
+        if document.annotations and not notice:
+            from tui import annotations  # noqa: PLC0415 - as above
+
+            notice = annotations.notice_of(document.annotations, self.strings)
+        return notice
 
     @on(Detail.Moved)
     def _text_moved(self, message: Detail.Moved) -> None:
@@ -544,6 +602,7 @@ class ReaderScreen(FootedScreen[None]):
                 self.history.jump(Spot(path, message.origin), Spot(path, message.offset))
             self._places[document.path] = message.offset
             self.sections.follow(message.offset)
+            self._show_note()
 
     @on(Detail.Said)
     def _detail_said(self, message: Detail.Said) -> None:
@@ -584,7 +643,9 @@ class ReaderScreen(FootedScreen[None]):
         if self._list.shown == self._list.total:
             count = str(self._list.total)
         self.query_one("#reports").border_title = f"{self.strings['list.title']} {count}"
-        self.query_one("#sections").border_title = self.strings["sections.title"]
+        marked = f" {OWN_SIGNS['section-marked'].text}{self.sections.marked}"
+        title = self.strings["sections.title"] + marked * bool(self.sections.marked)
+        self.query_one("#sections").border_title = title
         self._title_text()
 
     def _title_text(self) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,6 +23,9 @@ from tui.widgets.breadcrumb import Breadcrumb
 from tui.widgets.figure_card import FigureCard
 from tui.widgets.prompt import Prompt
 from tui.widgets.reading_pane import Mark, ReadingPane
+
+if TYPE_CHECKING:
+    from core.annotations import Placed
 
 MOST_HITS = 10_000
 """Finds beyond this number are neither counted nor marked."""
@@ -116,6 +120,7 @@ class Detail(Vertical):
         self.pane.show(
             report.text, _marks(report), place=offset, hold=hold, drawn=document.shown.text
         )
+        self._mark_annotations()
         self._mark_figures()
         self._show_crumbs()
         self._find(self._sought)
@@ -135,6 +140,47 @@ class Detail(Vertical):
         self.pane.draw_as(document.shown.text)
         self._show_crumbs()
         self._show_figure(self._figure)
+
+    def annotate(self, document: Document) -> None:
+        """Show `document`, the same text with other bookmarks and marks."""
+        self.document = document
+        self._mark_annotations()
+
+    @property
+    def bookmark(self) -> Placed | None:
+        """The bookmark that the reader is at: the innermost, or the first that begins in the row.
+
+        `None` where there is none.
+        """
+        annotations = self.document and self.document.annotations
+        if not annotations:
+            return None
+        place, row = self.pane.place, self.pane.row
+        passages = [
+            (each.span, each)
+            for each in annotations.placed
+            if each.span and each.annotation.what == "passage"
+        ]
+        around = [pair for pair in passages if place in pair[0]]
+        if around:
+            return min(around, key=lambda pair: pair[0].length)[1]
+        return next((each for span, each in passages if span.start in row), None)
+
+    def _mark_annotations(self) -> None:
+        """Mark what is bookmarked and noted, beneath all else."""
+        annotations = self.document and self.document.annotations
+        placed = annotations.placed if annotations else ()
+        marks, signs = [], []
+        for each in placed:
+            if each.span is None:
+                continue
+            name = "section-marked"
+            if each.annotation.what == "passage":
+                marks.append(Mark(each.span, "bookmark"))
+                name = "note-begins" if each.annotation.note else "bookmark-begins"
+            signs.append(Mark(Span(each.span.start, each.span.start + 1), name))
+        self.pane.set_marks("bookmarks", marks)
+        self.pane.set_marks("signs", signs)
 
     def show_sentence(self, sentence: str) -> None:
         """Show why there is nothing to read."""

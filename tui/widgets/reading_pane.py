@@ -23,7 +23,7 @@ from tui.glyphs import Glyphs
 from tui.marks import Mark
 from tui.typesetting import blocks, line_span, line_start
 from tui.widgets.paged_view import PagedView
-from tui.widgets.row_painter import RowPainter
+from tui.widgets.row_painter import OWN_SIGNS, RowPainter
 
 __all__ = ["Mark", "ReadingPane"]
 
@@ -48,6 +48,8 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         & > .reading--bar-focused { color: $primary; text-style: bold; }
         & > .reading--boilerplate { color: $foreground-muted; }
         &:ansi > .reading--boilerplate, &:nocolor > .reading--boilerplate { text-style: dim; }
+        & > .reading--bookmark { background: $secondary-muted; }
+        & > .reading--sign { color: $accent; text-style: bold; }
         & > .reading--heading-1 { color: $text-primary; text-style: bold underline; }
         & > .reading--heading-2 { color: $text-primary; text-style: bold; }
         & > .reading--heading-3 { color: $text-secondary; text-style: bold; }
@@ -58,12 +60,15 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         }
         & > .reading--hit { background: $background; color: $warning; text-style: bold reverse; }
     }
+    ReadingPane:nocolor > .reading--bookmark { text-style: underline; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "reading--place",
         "reading--bar",
         "reading--bar-focused",
         "reading--boilerplate",
+        "reading--bookmark",
+        "reading--sign",
         "reading--heading-1",
         "reading--heading-2",
         "reading--heading-3",
@@ -128,6 +133,17 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
     def place(self) -> int:
         """Where the reader is: a code-point offset, at most the length of the text."""
         return self._place
+
+    @property
+    def selection(self) -> Span | None:
+        """What is selected; `None` where nothing is."""
+        return self._selected
+
+    @property
+    def row(self) -> Span:
+        """The characters of the current row."""
+        row = self._galley.row(self._galley.row_of(self._place)) if self._galley else None
+        return Span(row.start, row.end) if row else Span(self._place, self._place)
 
     def show(
         self,
@@ -428,6 +444,8 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
                 return self.rich_style
             case "place":
                 return self.get_component_rich_style("reading--place")
+            case _ if name in OWN_SIGNS:
+                return Style()
             case "selection":
                 return self.screen.get_component_rich_style("screen--selection")
         figure = figure_styles(plain=self.app.no_color).get(name)

@@ -20,6 +20,14 @@ SignOf = Callable[[Iterable[tuple[str, ...]]], Sign | None]
 """Tells the sign beside a row from the styles of its pieces."""
 
 
+OWN_SIGNS = {
+    "bookmark-begins": Sign("»", "sign"),
+    "note-begins": Sign("*", "sign"),
+    "section-marked": Sign("✓", "sign"),
+}
+"""Names of marks that are but signs of the user's own, at the left of the gutter."""
+
+
 class RowPainter:
     """Paints rows of one text, and keeps what it painted until something changes."""
 
@@ -54,7 +62,8 @@ class RowPainter:
         """Return `row`, `width` cells wide, behind a `gutter` of so many.
 
         The current row has a `bar` at the left of the gutter: the name of its style; a sign
-        stands next to it. A character knows its offset in the text, from which Textual tells
+        stands next to it. One of `OWN_SIGNS` stands in the place of the bar, or, where there is
+        one, of the other sign. A character knows its offset in the text, from which Textual tells
         what the mouse selects: `Offset(offset, 0)`.
         """
         if selected is None or selected.end <= row.start or row.end <= selected.start:
@@ -78,6 +87,9 @@ class RowPainter:
             if sign := self._sign_of(styles):
                 style = self._style(base, sign.style) + _at(row.start)
                 segments[_SIGN] = Segment(self._glyphs.draw(sign.text), style)
+        if segments and (own := self._own_sign(row)):
+            style = self._style(base, own.style) + _at(row.start)
+            segments[_SIGN if bar else 0] = Segment(self._glyphs.draw(own.text), style)
         first, last = row.start, row.start
         if selected:
             first, last = max(selected.start, row.start), min(selected.end, row.end)
@@ -87,6 +99,12 @@ class RowPainter:
         # Behind the row, the mouse points at its last character.
         segments.append(Segment("", _at(max(row.start, row.end - 1))))
         return Strip(segments).adjust_cell_length(width, self._style(base))
+
+    def _own_sign(self, row: Row) -> Sign | None:
+        """Return the sign of what the user made begin in `row`."""
+        pieces = self.marks.pieces(row.start, row.end)
+        names = {name for piece in pieces for name in piece.styles}
+        return next((sign for name, sign in reversed(OWN_SIGNS.items()) if name in names), None)
 
     def _segments(self, start: int, end: int, base: str, over: str = "") -> list[Segment]:
         segments: list[Segment] = []

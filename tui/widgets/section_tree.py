@@ -12,6 +12,7 @@ from tui.glyphs import Glyphs
 from tui.keys import Scope
 from tui.strings import Strings
 from tui.widgets.row_list import Line, Piece, RowList
+from tui.widgets.row_painter import OWN_SIGNS
 
 _ROOMY_FROM = 34
 """Trees of so many cells and more indent by two and write roles out."""
@@ -56,6 +57,7 @@ class SectionTree(RowList[int]):
         self._parents: frozenset[int] = frozenset()
         self._folded: set[int] = set()
         self._digits = 1
+        self._marked: frozenset[int] = frozenset()
 
     @property
     def node(self) -> Node | None:
@@ -87,6 +89,16 @@ class SectionTree(RowList[int]):
         self._outline = outline(report)
         self._measure_counts()
         self.refresh()
+
+    def mark(self, starts: frozenset[int]) -> None:
+        """Show as marked the sections whose headings start at these offsets."""
+        self._marked = starts
+        self.refresh()
+
+    @property
+    def marked(self) -> int:
+        """How many sections are marked."""
+        return len(self._marked)
 
     def _measure_counts(self) -> None:
         self._digits = len(str(max((node.figures for node in self._outline), default=0)))
@@ -137,8 +149,9 @@ class SectionTree(RowList[int]):
         sign = " "
         if row in self._parents:
             sign = _FOLDED if row in self._folded else _UNFOLDED
-        indent = " " * (1 + node.depth * (2 if is_roomy else 1))
-        pieces = [Piece(f"{indent}{sign} ", "quiet")]
+        indent = " " * (node.depth * (2 if is_roomy else 1))
+        mark = OWN_SIGNS["section-marked"].text if node.start in self._marked else " "
+        pieces = [Piece(mark, "marked"), Piece(f"{indent}{sign} ", "quiet")]
         if not node.headed:
             pieces.append(Piece(f"[{node.title}]", "aside"))
         else:

@@ -32,6 +32,8 @@ class StatusLine(Widget):
     """Its encoding and size."""
     message: reactive[str] = reactive("")
     """What has just happened; it stands before the file until the next key."""
+    note: reactive[str] = reactive("")
+    """The reader's note on the passage that is read; it stands before the file, too."""
     pending: reactive[str] = reactive("")
     """What was typed of a count or chord."""
 
@@ -47,10 +49,10 @@ class StatusLine(Widget):
         if cell_len(right) > width // 2:
             right = draw(self.pending)
         room = max(0, width - cell_len(right) - (_GAP if right else 0))
-        title = cut_end(draw(self.message or self.title), room, draw("…"))
+        title = cut_end(draw(self.message or self.note or self.title), room, draw("…"))
         room -= cell_len(title) + (_GAP if title else 0)
         path = ""
-        if not self.message and (room >= _SHORTEST or not title):
+        if not (self.message or self.note) and (room >= _SHORTEST or not title):
             path = " " * _GAP * bool(title) + cut_start(draw(self.path), room, draw("…"))
         blank = " " * max(0, width - cell_len(title + path) - cell_len(right))
         return Content.assemble(title, (path, "$text-muted"), blank, right)
