@@ -73,6 +73,17 @@ class Galley:
         rows = self._rows(block)
         return self._tops[block] + rows.row_of(offset - self._starts[block])
 
+    def offset_near(self, index: int) -> int:
+        """Return where the row at `index` starts, or about where as long as its block is not set,
+        which this does not do; past the end of the text for a row that is past the last one."""
+        if index >= self.height:
+            return len(self.text) + 1
+        block = bisect_right(self._tops, index) - 1
+        start, at = self._starts[block], index - self._tops[block]
+        if rows := self._set[block]:
+            return start + rows.starts[at]
+        return start + (self._stops[block] - start) * at // self._heights[block]
+
     def step(self, offset: int, count: int) -> Row:
         """Return the row that is `count` rows below the one that holds `offset`, or the last
         (first) one. Sets all blocks in between."""

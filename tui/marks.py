@@ -52,6 +52,10 @@ class Marks:
         """Return the marks in `layer`, in text order."""
         return self._layers[layer].marks if layer in self._layers else ()
 
+    def any_start(self, layer: str, start: int, end: int) -> bool:
+        """Return whether a mark of `layer` starts in `[start, end)`."""
+        return layer in self._layers and self._layers[layer].any_start(start, end)
+
     def clear(self) -> None:
         """Take all marks away; layers keep their order."""
         for name in self._layers:
@@ -81,6 +85,11 @@ class _Layer:
         self._starts = [mark.span.start for mark in self.marks]
         self._reach = list(accumulate((mark.span.end for mark in self.marks), max))
         """How far the marks up to each one reach; ascending, so that it can be bisected."""
+
+    def any_start(self, start: int, end: int) -> bool:
+        """Return whether a mark starts in `[start, end)`."""
+        first = bisect_left(self._starts, start)
+        return first < len(self._starts) and self._starts[first] < end
 
     def across(self, start: int, end: int) -> Iterator[Mark]:
         """Yield the marks that share a character with `[start, end)`."""

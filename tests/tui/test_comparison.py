@@ -239,6 +239,12 @@ async def test_both_plans_stand_side_by_side_with_what_changed(start, folder):
         assert "↓ 降低" in lowered
         assert any("拆除违法建筑" in line and "- 删去" in line for line in opened.lines)
         assert any("+ 新增" in line and "东河绿道" in line for line in opened.lines)
+        # The scroll bar shows where the changes are; all rows are in sight here.
+        signs = drawn(opened.rows.vertical_scrollbar)
+        rows = drawn(opened.rows)
+        changed = [at for at, sign in enumerate(signs) if sign.strip()]
+        assert {signs[at] for at in changed} == {"↑", "↓", "-", "+"}
+        assert all(f" {signs[at]} " in rows[at] for at in changed)
 
 
 async def test_changed_numbers_stand_out_on_both_sides_without_colour(start, folder, monkeypatch):

@@ -22,6 +22,7 @@ from tui.galley import Galley
 from tui.glyphs import Glyphs
 from tui.marks import Mark
 from tui.typesetting import blocks, line_span, line_start
+from tui.widgets.marked_bar import BarSign, mark_bar, remark_bar
 from tui.widgets.paged_view import PagedView
 from tui.widgets.row_painter import OWN_SIGNS, RowPainter
 
@@ -188,6 +189,8 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         which they were first set. Rows stay as they are.
         """
         marks = tuple(marks)
+        if layer in _BAR_SIGNS:
+            remark_bar(self)
         changed = (*self._painter.marks.of(layer), *marks)
         self._painter.marks.set(layer, marks)
         # The rows of an unsettled galley are better not asked for: they shift those in sight.
@@ -410,6 +413,20 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
 
     # Drawing.
 
+    def on_mount(self) -> None:
+        """Show in the scroll bar where marks are."""
+        mark_bar(self, self._bar_sign)
+
+    def _bar_sign(self, first: int, stop: int) -> BarSign | None:
+        """Return what the scroll bar shows for the rows before the one at `stop`."""
+        if self._galley is None:
+            return None
+        start, end = self._galley.offset_near(first), self._galley.offset_near(stop)
+        for layer, sign in _BAR_SIGNS.items():
+            if self._painter.marks.any_start(layer, start, end):
+                return sign
+        return None
+
     def notify_style_update(self) -> None:
         """Draw anew in the colours that hold now."""
         super().notify_style_update()
@@ -454,6 +471,14 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         return self.get_component_rich_style(f"reading--{name}", partial=True)
 
 
+_BAR_SIGNS = {
+    "hit": BarSign("◄", "bold $text-warning"),
+    "find": BarSign("╺", "$text-warning"),
+    "figures": BarSign("╶", "$foreground-muted"),
+}
+"""What the scroll bar shows of the marks in a layer, the most important first.
+
+None touches the text beside it, and each is of certain width (UAX #11, class N)."""
 _GUTTER = 3
 _GUTTER_FROM = 24
 """Panes narrower than this have no cells to spare for a gutter."""

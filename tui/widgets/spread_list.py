@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePath
@@ -25,8 +25,9 @@ from tui.spread import Columns, Fold, Item, Spread, SpreadLine
 from tui.strings import Strings
 from tui.widgets.choice_bar import Option
 from tui.widgets.comparison_list import ComparisonList
+from tui.widgets.marked_bar import BarSign, mark_bar
 from tui.widgets.notes import Note
-from tui.widgets.row_list import Line, Piece
+from tui.widgets.row_list import STYLES, Line, Piece
 
 _BAR = "┃"
 _WIDE_FROM = 100
@@ -51,6 +52,8 @@ class SpreadList(ComparisonList[SpreadLine]):
         self._lines: list[SpreadLine] = []
         self._firsts: list[int] = []
         """Where the lines of each item start, of those that are set."""
+        self._changed: list[int] = []
+        """Where the lines start of those that tell of a change."""
 
     # What is shown.
 
@@ -262,7 +265,7 @@ class SpreadList(ComparisonList[SpreadLine]):
     def _set_anew(self, *, hold: bool) -> None:
         if self._columns is None:
             return
-        self._lines, self._firsts = [], []
+        self._lines, self._firsts, self._changed = [], [], []
         at = self._placed()
         self._reach(at + 1)
         self.set_rows(self._lines, self._firsts[at] if self._firsts else None, hold=hold)
@@ -303,6 +306,8 @@ class SpreadList(ComparisonList[SpreadLine]):
             assert self._spread is not None
             for item in self._items[len(self._firsts) : stop]:
                 self._firsts.append(len(self._lines))
+                if self._spread.is_changed(item):
+                    self._changed.append(len(self._lines))
                 self._lines += self._spread.lines(item, columns)
 
     def _grow(self) -> None:
@@ -314,6 +319,21 @@ class SpreadList(ComparisonList[SpreadLine]):
         return bisect_right(self._firsts, line) - 1
 
     # Drawing.
+
+    def on_mount(self) -> None:
+        """Show in the scroll bar where changes are."""
+        mark_bar(self, self._bar_sign)
+
+    def _bar_sign(self, first: int, stop: int) -> BarSign | None:
+        """Return the sign of the first change in the lines before the one at `stop`."""
+        at = bisect_left(self._changed, first)
+        if self._spread is None or at == len(self._changed) or self._changed[at] >= stop:
+            return None
+        item = self._items[self._item_at(self._changed[at])]
+        assert isinstance(item, int)
+        change = self._spread.rows[item].change
+        sign = self._glyphs.draw(CHANGE_SIGNS[change])
+        return BarSign(sign if cell_len(sign) == 1 else "!", STYLES[f"change-{change}"])
 
     def line_of(self, row: SpreadLine, width: int) -> Line:  # noqa: ARG002 - it was set for it
         """Return a line as it was set."""
