@@ -10,20 +10,11 @@ import gc
 import sys
 
 from tui import printing
-from tui.strings import LANGUAGES, Strings, load_strings
+from tui.arguments import Options, UsageError, parse
+from tui.strings import Strings, load_strings
 
 OK, UNREADABLE, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses; the last one is what shells give to a program that Ctrl-C ended."""
-
-
-class UsageError(Exception):
-    """The arguments make no sense: the key of what is to be said, and what it names."""
-
-    def __init__(self, key: str, **names: str) -> None:
-        """Keep the key in the catalogue and the values of its names."""
-        super().__init__(key, names)
-        self.key = key
-        self.names = names
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -47,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     strings = load_strings()
     try:
-        options = _parse(arguments)
+        options = parse(arguments)
         strings = load_strings(options.lang)
         if options.help:
             printing.write_text(_help(options.command, strings))
@@ -61,6 +52,10 @@ def _run(arguments: list[str]) -> int:
             return _diff(options, strings)
         elif options.command == "export":
             return _export(options, strings)
+        elif options.command == "completions":
+            from tui.completions import completions  # noqa: PLC0415 - for this command alone
+
+            printing.write_text(completions(options.paths[0]))
         else:
             return _open_app(options, strings)
     except UsageError as error:
@@ -78,103 +73,7 @@ def _help(command: str, strings: Strings) -> str:
     return strings.format("cli.help.app", settings=user_folder("config") / "settings.toml")
 
 
-class _Options:
-    """What the command line asks for."""
-
-    def __init__(self) -> None:
-        self.command = "app"
-        """`app`, `inspect`, `indicators`, `diff` or `export`."""
-        self.paths: list[str] = []
-        self.encoding: str | None = None
-        self.lang: str | None = None
-        self.format: str | None = None
-        self.out: str | None = None
-        self.sections: list[str] = []
-        self.json = self.bom = self.samples = self.version = self.help = False
-
-
-_COMMANDS = ("inspect", "indicators", "diff", "export")
-_FORMATS = {
-    "indicators": ("table", "csv", "json", "jsonl"),
-    "diff": ("text", "markdown", "json", "html"),
-    "export": ("markdown", "json", "csv"),
-}
-_FLAGS = {
-    "--json": "json", "--bom": "bom", "--samples": "samples",
-    "--version": "version", "--help": "help", "-h": "help",
-}  # fmt: skip
-_VALUED = {
-    "--encoding": "encoding", "--lang": "lang", "--format": "format", "--section": "sections",
-    "--output": "out", "-o": "out",
-}  # fmt: skip
-_CHOICES = {"--lang": LANGUAGES}
-
-
-def _parse(arguments: list[str]) -> _Options:
-    """Return what `arguments` ask for; raises `UsageError`.
-
-    What follows `--` are paths, be they called `inspect` or `--json`.
-    """
-    # Not argparse: it would take an eighth of the 100 ms in which `inspect` is to be done.
-    cut = arguments.index("--") if "--" in arguments else len(arguments)
-    options = _Options()
-    words = iter(arguments[:cut])
-    for word in words:
-        name, given, value = word.partition("=")
-        if word == "-" or not word.startswith("-"):
-            options.paths.append(word)
-        elif name in _VALUED:
-            value = value if given else next(words, "")
-            wrong = name in _CHOICES and value not in _CHOICES[name]
-            if wrong or not value or (value.startswith("-") and value != "-"):
-                raise UsageError("cli.wrong_value", option=name)
-            if _VALUED[name] == "sections":
-                options.sections.append(value)
-            else:
-                setattr(options, _VALUED[name], value)
-        elif name in _FLAGS:
-            if given:
-                raise UsageError("cli.wrong_value", option=name)
-            setattr(options, _FLAGS[name], True)
-        else:
-            raise UsageError("cli.unknown_option", option=word)
-    return _checked(options, arguments[cut + 1 :])
-
-
-def _checked(options: _Options, more: list[str]) -> _Options:
-    """Return the options with the command and all paths, if they go together."""
-    if options.paths and options.paths[0] in _COMMANDS:
-        options.command = options.paths.pop(0)
-    options.paths += more
-    if options.help or options.version:
-        return options
-    if options.samples and (options.command != "app" or options.paths):
-        raise UsageError("cli.samples_alone")
-    if options.command == "inspect" and len(options.paths) != 1:
-        raise UsageError("cli.one_file")
-    if options.command == "indicators" and not options.paths:
-        raise UsageError("cli.some_path")
-    if options.command == "diff" and not (len(options.paths) == 2 and options.paths.count("-") < 2):
-        raise UsageError("cli.two_files")
-    if options.command == "export" and len(options.paths) != 1:
-        raise UsageError("cli.one_file_to_export")
-    if options.command != "export" and (options.sections or options.out):
-        raise UsageError("cli.section_of_export")
-    if options.json and options.command not in ("inspect", "diff", "export"):
-        raise UsageError("cli.json_of_inspect")
-    if options.json and options.format not in (None, "json"):
-        raise UsageError("cli.json_or_format")
-    if options.format and options.command not in _FORMATS:
-        raise UsageError("cli.format_of_commands")
-    if options.format and options.format not in _FORMATS[options.command]:
-        raise UsageError("cli.wrong_value", option="--format")
-    tabular = {"indicators": (None, "csv"), "export": ("csv",)}.get(options.command, ())
-    if options.bom and options.format not in tabular:
-        raise UsageError("cli.bom_of_csv")
-    return options
-
-
-def _inspect(options: _Options, strings: Strings) -> int:
+def _inspect(options: Options, strings: Strings) -> int:
     """Print what was read from the file that `options` name."""
     from core.errors import Trouble, UnreadableError  # noqa: PLC0415 - not for help and version
     from tui.reading import read_report_at, reason  # noqa: PLC0415
@@ -196,7 +95,7 @@ def _inspect(options: _Options, strings: Strings) -> int:
     return OK
 
 
-def _indicators(options: _Options, strings: Strings) -> int:
+def _indicators(options: Options, strings: Strings) -> int:
     """Print the figures of the files and folders that `options` name."""
     from tui.indicators import print_indicators  # noqa: PLC0415
 
@@ -208,7 +107,7 @@ def _indicators(options: _Options, strings: Strings) -> int:
     return OK if complete else UNREADABLE
 
 
-def _diff(options: _Options, strings: Strings) -> int:
+def _diff(options: Options, strings: Strings) -> int:
     """Print what changed between the two reports that `options` name."""
     _check_encoding(options.encoding)
     from tui.diff import print_diff  # noqa: PLC0415 - as above
@@ -218,7 +117,7 @@ def _diff(options: _Options, strings: Strings) -> int:
     return print_diff((a, b), form, strings, options.encoding)
 
 
-def _export(options: _Options, strings: Strings) -> int:
+def _export(options: Options, strings: Strings) -> int:
     """Export the report that `options` name, or sections of it."""
     _check_encoding(options.encoding)
     from tui.export import UnknownSectionError, print_export  # noqa: PLC0415 - as above
@@ -240,7 +139,7 @@ def _export(options: _Options, strings: Strings) -> int:
     return OK if complete else UNREADABLE
 
 
-def _open_app(options: _Options, strings: Strings) -> int:
+def _open_app(options: Options, strings: Strings) -> int:
     """Run the app on the files and folders that `options` name, or where it was left."""
     _check_encoding(options.encoding)
     if not printing.can_run_app():
@@ -253,7 +152,7 @@ def _open_app(options: _Options, strings: Strings) -> int:
         from core.sources.finding import sample_reports  # noqa: PLC0415
 
         paths = [sample_reports()]
-    return run(paths, encoding=options.encoding, lang=options.lang)
+    return run(paths, encoding=options.encoding, lang=options.lang, log=options.log)
 
 
 def _check_encoding(name: str | None) -> None:

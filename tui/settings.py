@@ -200,8 +200,3 @@ def _keys_followed(
                 settings.keys[id_] = tuple(value)
             case _:
                 yield f"keys.{id_}", "keys"
-
-
-def crash_log() -> Path:
-    """Return where the traceback of a crash is written."""
-    return user_folder("state") / "crash.log"

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tui.app import ReportsApp
+from tui.keystrokes import Command
 from tui.widgets.breadcrumb import Breadcrumb
 from tui.widgets.detail import Detail
 from tui.widgets.prompt import Prompt
@@ -86,6 +87,12 @@ class Desk:
         for key in keys:
             character = " " if key == "space" else key if len(key) == 1 else None
             self.app.post_message(events.Key(key, character))
+        await self.settle()
+
+    async def do(self, id_: str) -> None:
+        """Do what the binding called `id_` does, as the palette does it."""
+        binding = next(each for each in self.app.keymap.bindings if each.id == id_)
+        await self.app.carry_out(Command(binding, None))
         await self.settle()
 
     async def settle(self) -> None:

@@ -444,7 +444,7 @@ async def test_the_footer_shows_the_keys_of_the_pane(start, folder):
 
 async def test_the_language_changes_at_once_and_is_remembered(start, folder, tmp_path):
     async with start(folder) as desk:
-        desk.app.action_next_language()
+        await desk.do("app.language")
         await desk.settle()
         assert "Filter" in str(desk.app.screen.query_one(KeyHints).render())
     stored = tomllib.loads((tmp_path / "config/reports-tui/settings.toml").read_text())
@@ -470,7 +470,7 @@ async def test_settings_that_are_no_toml_are_told_and_not_touched(start, folder,
     settings.parent.mkdir(parents=True)
     settings.write_text(written := '# 我的设置\ntheme = "nord\n')
     async with start(folder) as desk:
-        desk.app.action_next_language()
+        await desk.do("app.language")
         await desk.until(lambda: len(desk.app._notifications) == 2)
         assert all(f"{settings}:2" in each.message for each in desk.app._notifications)
     assert settings.read_text() == written
@@ -479,13 +479,13 @@ async def test_settings_that_are_no_toml_are_told_and_not_touched(start, folder,
 async def test_the_file_of_settings_is_shown_and_begun(start, folder, tmp_path):
     settings = tmp_path / "config/reports-tui/settings.toml"
     async with start(folder) as desk:
-        desk.app.action_settings_file()
+        await desk.do("app.settings")
         await desk.settle()
         assert str(settings) in [*desk.app._notifications][-1].message
         written = settings.read_text()
         assert "下移" in written
         settings.write_text(f"# 我的\n{written}")
-        desk.app.action_settings_file()
+        await desk.do("app.settings")
         assert settings.read_text() == f"# 我的\n{written}"
 
 

@@ -614,7 +614,7 @@ async def test_it_speaks_both_languages(start, folder):
         assert "Promises and results" in opened.bar("tabs")
         assert "old" in str(opened.screen.query_one(HeadLine).render())
         assert "New report" in str(opened.screen.query_one(KeyHints).render())
-        desk.app.action_next_language()
+        await desk.do("app.language")
         await desk.settle()
         assert "↑ 提高" in Compare(desk).picture
 

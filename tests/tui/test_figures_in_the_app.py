@@ -165,7 +165,7 @@ async def test_a_card_speaks_the_language_of_the_interface(start, folder):
         await desk.open("沙浦镇2022.txt")
         await desk.press("}")
         assert "实际" in shown_on_card(desk)
-        desk.app.action_next_language()
+        await desk.do("app.language")
         await desk.settle()
         assert "actual" in shown_on_card(desk)
 

@@ -1,6 +1,7 @@
 """The app in a pseudo-terminal: what it leaves behind, however it ends."""
 
 import fcntl
+import json
 import os
 import pty
 import re
@@ -67,6 +68,14 @@ class Terminal:
             pass
         return self.process.returncode
 
+    def vanish(self) -> int:
+        """Be gone without a word, as a terminal is whose program was killed; returns the exit
+        status."""
+        os.close(self._slave)
+        os.close(self._master)
+        self._slave = self._master = -1
+        return self.process.wait(PATIENCE)
+
     def modes_after(self) -> list[object]:
         return termios.tcgetattr(self._slave)
 
@@ -74,8 +83,9 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self._slave)
-        os.close(self._master)
+        if self._master >= 0:
+            os.close(self._slave)
+            os.close(self._master)
 
     def _read(self, patience: float) -> bool:
         if not select.select([self._master], [], [], patience)[0]:
@@ -141,22 +151,44 @@ def test_q_ends_it_with_success(terminal, path):
     assert_left_clean(opened)
 
 
-def test_a_crash_says_one_line_and_keeps_the_rest_for_a_file(terminal, path, tmp_path):
+def test_without_a_terminal_it_ends_and_keeps_the_place(terminal, path, tmp_path):
+    opened = terminal(path)
+    opened.read_until("工作回顾")
+    opened.type("DG")
+    opened.read_until("改造老旧小区")
+    assert opened.vanish() == 129
+    places = json.loads((tmp_path / "state/reports-tui/places.json").read_text())
+    assert places["places"][path] > 0
+
+
+@pytest.mark.parametrize("log", [(), ("--log",)])
+def test_a_crash_says_one_line_and_tells_no_text(terminal, path, tmp_path, log):
     faulty = (
         "from tui.widgets.reading_pane import ReadingPane\n"
-        "ReadingPane.action_last = lambda pane, count: 1 / 0\n"
+        "def fail(pane, count):\n"
+        "    try: float(pane.text)\n"
+        "    except ValueError: {}[pane.text]\n"
+        "ReadingPane.action_last = fail\n"
         "import sys; from tui.cli import main; sys.exit(main())\n"
     )
-    opened = terminal(path, program=("-c", faulty))
+    opened = terminal(path, *log, program=("-c", faulty))
     opened.read_until("工作回顾")
     opened.type("DG")
     assert opened.wait() == 1
     assert_left_clean(opened)
-    log = tmp_path / "state/reports-tui/crash.log"
-    assert "ZeroDivisionError" in log.read_text()
+    state = tmp_path / "state/reports-tui"
+    told = (state / "crash.log").read_text()
+    assert "KeyError" in told
+    assert "ValueError" in told
+    assert "in fail" in told
     said = opened.output[opened.output.rindex(b"\x1b[?1049l") :].decode()
-    assert str(log) in said.replace("\r\n", "")
+    assert str(state / "crash.log") in said.replace("\r\n", "")
     assert "Traceback" not in said
+    kept = (state / "reports-tui.log").read_text() if log else ""
+    assert ("crash error=KeyError" in kept) == bool(log)
+    words = Path(path).read_text(encoding="utf-8").split("\n")
+    stems = {word for line in words for word in re.split("[，。、]", line) if word}
+    assert not [stem for stem in stems if stem in said + told + kept]
 
 
 def test_keys_reach_it_after_the_terminal_was_probed(terminal, path):

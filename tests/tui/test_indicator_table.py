@@ -509,7 +509,7 @@ async def test_the_footer_and_the_palette_know_the_table(start, path):
 async def test_the_language_changes_under_the_table(start, path):
     async with start(path) as desk:
         table = await opened(desk)
-        desk.app.action_next_language()
+        await desk.do("app.language")
         await desk.settle()
         assert table.title == "Indicators 8"
         assert "Value" in table.head
