@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os.path
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Generic, NamedTuple, TypeVar
 
@@ -35,17 +36,19 @@ def report_offers(entries: Sequence[Entry], strings: Strings) -> list[Offer[Entr
     What these do not tell is remarked: place, year, issuer, and the file, which comes first where
     titles are the same.
     """
-    names = [PurePath(entry.path).name for entry in entries]
+    names = [os.path.basename(entry.path) for entry in entries]  # noqa: PTH119 - ten times faster
     called = [in_one_line(entry.title or name) for entry, name in zip(entries, names, strict=True)]
     titles, both = Counter(called), Counter(zip(called, names, strict=True))
     offers = []
     for entry, title, name in zip(entries, called, names, strict=True):
-        file = name if both[title, name] == 1 else f"{PurePath(entry.path).parent.name}/{name}"
+        fields = _facts(entry, title, strings)
         if titles[title] > 1:
-            fields = [file, *_facts(entry, title, strings)]
-        else:
-            fields = [*_facts(entry, title, strings), "" if name.startswith(title) else name]
-        offers.append(Offer(Label(title, BETWEEN.join(filter(None, fields))), entry))
+            if both[title, name] > 1:
+                name = f"{PurePath(entry.path).parent.name}/{name}"  # noqa: PLW2901
+            fields.insert(0, name)
+        elif not name.startswith(title):
+            fields.append(name)
+        offers.append(Offer(Label(title, BETWEEN.join(fields)), entry))
     return offers
 
 
@@ -55,15 +58,17 @@ def recent_first(entries: Iterable[Entry], recent: Sequence[str]) -> list[Entry]
     return sorted(entries, key=lambda entry: order.get(entry.path, len(order)))
 
 
-def _facts(entry: Entry, title: str, strings: Strings) -> Iterator[str]:
-    """Yield what is known of a report besides its `title`."""
+def _facts(entry: Entry, title: str, strings: Strings) -> list[str]:
+    """Return what is known of a report besides its `title`."""
+    facts = []
     if not entry.read:
-        yield strings["list.waiting"]
+        facts.append(strings["list.waiting"])
     elif entry.trouble:
-        yield strings[f"list.trouble.{entry.trouble}"]
+        facts.append(strings[f"list.trouble.{entry.trouble}"])
     if entry.place and entry.place not in title:
-        yield in_one_line(entry.place)
+        facts.append(in_one_line(entry.place))
     if entry.year is not None and str(entry.year) not in title:
-        yield shown_periods(entry.review, entry.plan, strings).strip()
+        facts.append(shown_periods(entry.review, entry.plan, strings).strip())
     if entry.issuer:
-        yield in_one_line(entry.issuer)
+        facts.append(in_one_line(entry.issuer))
+    return facts
