@@ -236,7 +236,8 @@ class _Word:
     """A word that was typed, in matchable form, and the ways to find it."""
 
     def __init__(self, word: str) -> None:
-        self._word = word
+        self.text = word
+        """As it was typed, folded."""
         self._runs = _LETTERS.split(word)  # every other one is of letters
         self.has_letters = len(self._runs) > 1
         """Whether it may be pinyin."""
@@ -249,7 +250,7 @@ class _Word:
 
         Worked out when labels have been read: only what they hold is spelt.
         """
-        ways = [_Way(_together([re.escape(self._word)]), by_initials=False)]
+        ways = [_Way(_together([re.escape(self.text)]), by_initials=False)]
         if self.has_letters:
             ways.append(_Way(_together(self._chars), self._by_initials, _PINYIN))
             ways += [
@@ -262,12 +263,12 @@ class _Word:
     def _chars(self) -> list[str]:
         """What each character may be, as patterns."""
         letter = _alphabet().initial if self._by_initials else _alphabet().begun
-        return [letter(char) if _LETTERS.match(char) else _any_of(char) for char in self._word]
+        return [letter(char) if _LETTERS.match(char) else _any_of(char) for char in self.text]
 
     @cached_property
     def scattered(self) -> _Way | None:
         """How it is found with others between its characters; `None` for a single one."""
-        if len(self._word) == 1:
+        if len(self.text) == 1:
             return None
         first, *others = self._chars
         onward = "".join(f"{_up_to(char)}{char}" for char in others)

@@ -100,10 +100,12 @@ async def test_the_list_is_filtered_as_one_types(start, folder):
         assert desk.app.focused is desk.reports
 
 
-async def test_a_filter_means_either_script(start, folder):
+async def test_a_filter_means_either_script_and_pinyin(start, folder):
     async with start(folder) as desk:
         await desk.press("、", *"梅林街道２０２１年")
         assert [Path(path).name for path in desk.paths] == ["梅林街道2021.txt"]
+        await desk.press("escape", "/", *"spz 2022")
+        assert [Path(path).name for path in desk.paths] == ["沙浦镇2022.txt"]
 
 
 async def test_a_kept_filter_goes_with_escape(start, folder):

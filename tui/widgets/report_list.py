@@ -7,7 +7,7 @@ from enum import IntEnum
 from itertools import groupby
 from operator import attrgetter
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
@@ -18,6 +18,9 @@ from tui.glyphs import Glyphs
 from tui.keys import Scope
 from tui.strings import Strings
 from tui.widgets.row_list import Line, Piece, RowList
+
+if TYPE_CHECKING:
+    from tui.matching import Labels
 
 _WHOLE_FROM = 56
 """Lists of so many cells and more show whole titles, and the issuer beside them."""
@@ -73,6 +76,8 @@ class ReportList(RowList[Heading | Item]):
         self._items: dict[str, Item] = {}
         self._sorted: list[Item] = []
         self._words = ""
+        self._labels: Labels | None = None
+        """What the entries are found by in pinyin; `None` until that is asked for."""
         self.moved = False
         """Whether the user has moved the cursor yet."""
 
@@ -105,6 +110,7 @@ class ReportList(RowList[Heading | Item]):
         for entry in entries:
             self._items[entry.path] = _item_of(entry)
         self._sorted = sorted(self._items.values(), key=attrgetter("order"))
+        self._labels = None
         if not self.moved:
             self.scroll_to(y=0, animate=False)
         self._list(hold=self.moved)
@@ -116,7 +122,10 @@ class ReportList(RowList[Heading | Item]):
             self.add([entry])
 
     def filter(self, words: str) -> None:
-        """List what holds all of `words`, in title, place, year, issuer or file name."""
+        """List what holds all of `words`, in title, place, year, issuer or file name.
+
+        Letters may be pinyin (`tui.matching`).
+        """
         self._words = words
         self._list(hold=False)
 
@@ -186,10 +195,7 @@ class ReportList(RowList[Heading | Item]):
 
     def _list(self, *, hold: bool) -> None:
         chosen = self.entry.path if self.entry else None
-        from core.text.matching import matchable  # noqa: PLC0415 - not before the first paint
-
-        wanted = matchable(self._words).split()
-        passed = [item for item in self._sorted if all(word in item.matchable for word in wanted)]
+        passed = self._passed()
         rows: list[Heading | Item] = []
         for _, group in groupby(passed, key=lambda item: item.order[:2]):
             together = list(group)
@@ -207,6 +213,20 @@ class ReportList(RowList[Heading | Item]):
             0 if rows else None,
         )
         self.set_rows(rows, cursor, hold=hold)
+
+    def _passed(self) -> list[Item]:
+        """Return what passes the filter."""
+        if not self._words:
+            return self._sorted
+        from tui.matching import Label, Labels, Query  # noqa: PLC0415 - not before the first paint
+
+        query = Query(self._words)
+        if not any(word.has_letters for word in query.words):
+            wanted = [word.text for word in query.words]
+            return [item for item in self._sorted if all(word in item.matchable for word in wanted)]
+        if self._labels is None:
+            self._labels = Labels([Label(item.matchable) for item in self._sorted])
+        return [self._sorted[at] for at in self._labels.holding(query)]
 
 
 def _name_piece(entry: Entry) -> Piece:
