@@ -125,6 +125,24 @@ def all_annotations() -> tuple[list[Kept], list[Path]]:
     return kept, aside
 
 
+def looked_for(together: list[Kept], encoding: str | None) -> list[Kept]:
+    """Return annotations of one report, with whether their words are in the file as it is now.
+
+    Takes its time. Where the file cannot be read, they are as they were known.
+    """
+    from core.errors import UnreadableError  # noqa: PLC0415 - as above
+    from core.text.anchors import Anchorage  # noqa: PLC0415
+    from tui.reading import STANDARD_INPUT, text_at  # noqa: PLC0415
+
+    if together[0].about.path == STANDARD_INPUT:
+        return together
+    try:
+        anchorage = Anchorage(text_at(together[0].about.path, encoding))
+    except UnreadableError:
+        return together
+    return [each._replace(lost=anchorage.find(each.annotation.anchor) is None) for each in together]
+
+
 def keep_again(kept: Kept) -> None:
     """Keep an annotation of a report that need not be open; raises `OSError` as `keep` does."""
     _change(kept.about, {kept.annotation.id: kept.annotation})

@@ -45,6 +45,20 @@ def read_stated_at(path: str, encoding: str | None) -> tuple[Report, Path | None
     return _report(data, path, encoding, statement), aside
 
 
+def text_at(path: str, encoding: str | None) -> str:
+    """Return the text of the document at `path`, decoded as `read_stated_at` does it."""
+    from tui.statements import statement_on  # noqa: PLC0415 - as above
+
+    data = _data(path)
+    statement, _ = statement_on(path, hashlib.sha256(data).hexdigest())
+    try:
+        return decode(data, path, encoding=statement.encoding or encoding).text
+    except UnreadableError:
+        if statement.encoding is None:
+            raise
+    return decode(data, path, encoding=encoding).text
+
+
 def read_corrected(path: str, encoding: str | None, strings: Strings) -> tuple[Report, str]:
     """Return the report at `path` as the user set it right, and a notice.
 

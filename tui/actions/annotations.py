@@ -122,7 +122,7 @@ class AnnotationActions:
         reader = self._reader
         changed: set[str] = set()
         look = (reader.keymap, reader.strings, reader.glyphs)
-        screen = AnnotationsScreen(*look, changed=changed.add)
+        screen = AnnotationsScreen(reader.encoding, *look, changed=changed.add)
 
         async def leave(kept: Kept | None) -> None:
             if changed:
@@ -225,11 +225,11 @@ def _path_of(kept: Kept, entries: Iterable[Entry]) -> str | None:
 def _find_again(kept: Kept, path: str, encoding: str | None) -> Span | None:
     """Return where the words stand in the file as it is now; takes its time."""
     from core.errors import UnreadableError  # noqa: PLC0415 - as above
-    from core.sources import load  # noqa: PLC0415
     from core.text.anchors import find_again  # noqa: PLC0415
+    from tui.reading import text_at  # noqa: PLC0415
 
     try:
-        found = find_again(kept.annotation.anchor, load(path, encoding=encoding).text)
+        found = find_again(kept.annotation.anchor, text_at(path, encoding))
     except UnreadableError:
         return kept.annotation.anchor.span  # opening it will tell why
     return found.span if found else None

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.dom import DOMNode
 
 from core.annotations import What
 from core.text.matching import matchable
-from tui.annotations import Kept, all_annotations, drop_from, keep_again
+from tui.annotations import Kept, all_annotations, drop_from, keep_again, looked_for
 from tui.glyphs import Glyphs
 from tui.keys import Keymap, Scope
 from tui.screens.footed import FootedScreen
@@ -33,10 +34,20 @@ class AnnotationsScreen(FootedScreen[Kept | None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (16, "-high")]  # noqa: RUF012
 
     def __init__(
-        self, keymap: Keymap, strings: Strings, glyphs: Glyphs, *, changed: Callable[[str], object]
+        self,
+        encoding: str | None,
+        keymap: Keymap,
+        strings: Strings,
+        glyphs: Glyphs,
+        *,
+        changed: Callable[[str], object],
     ) -> None:
-        """Tell `changed` the path of every report whose annotations were changed here."""
+        """Look for the words in files in that `encoding`, where it was given.
+
+        Tell `changed` the path of every report whose annotations were changed here.
+        """
         super().__init__(keymap, strings, glyphs)
+        self._encoding = encoding
         self._changed = changed
         self._kept, aside = all_annotations()
         if aside:
@@ -60,6 +71,7 @@ class AnnotationsScreen(FootedScreen[Kept | None]):
     def on_mount(self) -> None:
         """Show what there is."""
         self._show()
+        self._look_for_lost()
 
     def use(self, strings: Strings) -> None:
         """Speak another language."""
@@ -94,6 +106,23 @@ class AnnotationsScreen(FootedScreen[Kept | None]):
         count = str(total) if len(shown) == total else f"{len(shown)}/{total}"
         self.query_one("#annotations").border_title = f"{self.strings['notes.title']} {count}"
         self._quote()
+
+    @work
+    async def _look_for_lost(self) -> None:
+        """Find out what is lost by now in files that nobody has opened since they changed."""
+        paths = dict.fromkeys(each.about.path for each in self._kept)
+        for path in paths:
+            together = [each for each in self._kept if each.about.path == path]
+            if not together:
+                continue
+            known = {each.annotation: each.lost for each in together}
+            found = await asyncio.to_thread(looked_for, together, self._encoding)
+            now = {each.annotation: each.lost for each in found}
+            if now != known:
+                self._kept = [
+                    each._replace(lost=now.get(each.annotation, each.lost)) for each in self._kept
+                ]
+                self._show()
 
     def _quote(self) -> None:
         """Show the words under the cursor among those around them."""

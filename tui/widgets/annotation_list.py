@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,6 +96,23 @@ class AnnotationList(RowList[Group | Kept]):
         if not group.is_there:
             left.append(Piece(f"  {self._strings['notes.no_file']} {about.path}", "trouble"))
         return Line(tuple(left), (Piece(f" {group.size} ", "quiet"),))
+
+
+def as_markdown(rows: Iterable[Group | Kept], strings: Strings) -> Iterator[str]:
+    """Yield the lines of a Markdown document of what is listed."""
+    from core.export.annotations import Annotated, annotations_as_markdown  # noqa: PLC0415 - rare
+
+    reports: list[Annotated] = []
+    for row in rows:
+        if isinstance(row, Group):
+            names = dict.fromkeys((name_of(row.about), row.about.title))
+            reports.append(Annotated("  ".join(filter(None, names)), row.about.path, ()))
+        else:
+            last = reports[-1]
+            lost = last.lost | {row.annotation.id} if row.lost else last.lost
+            together = (*last.annotations, row.annotation)
+            reports[-1] = last._replace(annotations=together, lost=lost)
+    return annotations_as_markdown(reports, strings)
 
 
 def name_of(about: About) -> str:
