@@ -79,11 +79,11 @@ class Clauses:
         if end == following:
             joint = max(folded.rfind(word, start, end) for word in _JOINTS)
             # 36名残疾人和老人发放补贴8万元: what does not begin anew behind it goes on.
-            if joint >= start and not words.verbs.search(folded, joint + 1 + SHORTEST, end):
+            if joint >= start and not words.verbs.any(folded, joint + 1 + SHORTEST, end):
                 end = joint
         for pause in _PAUSE.finditer(folded, start, end):
             opens = words.opening.strip(folded, pause.end(), end)
-            if words.verbs.match(folded, opens, end):
+            if words.verbs.at(folded, opens, end):
                 return Span(start, pause.start())
         return Span(start, end)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.indicators.clauses import Clauses
 from core.indicators.figures import Figure, Name
 from core.indicators.phrases import find_verbs, name_ahead, trimmed
-from core.indicators.wording import BLANKS, SHORTEST, last_match, wording
+from core.indicators.wording import BLANKS, SHORTEST, wording
 from core.model import Kind, Span
 
 
@@ -99,7 +99,7 @@ def same_object(folded: str, figure: Figure, before: Figure | None) -> Name | No
         objects = before.name.without_verb()
     if not objects:
         return None
-    if words.lone_verb.fullmatch(folded, *lead):
+    if words.lone_verbs.fill(folded, *lead):
         # 隐患764处,立案11起: what is counted otherwise is something else.
         is_same = figure.quantity.unit == before.quantity.unit
         return Name((lead, *objects), lead) if is_same else Name((lead,))
@@ -133,7 +133,7 @@ def with_shared_verb(folded: str, figure: Figure, name: Name, before: Figure | N
     if verb is None or _is_money(figure) != _is_money(before):
         return name
     # A verb right before the figure is a noun.
-    if words.verbs.search(folded, figure.clause, figure.measure.lead_end - 1):
+    if words.verbs.any(folded, figure.clause, figure.measure.lead_end - 1):
         return name
     between = folded[before.measure.tail_start : start]
     is_apart = "," in between
@@ -212,10 +212,10 @@ def _with_head(figure: Figure, length: int) -> Figure:
 def _doer(folded: str, figure: Figure) -> Span | None:
     """Return the subject that stands before a verb in front of the name, if there is one."""
     words, start = wording(), figure.lead.start
-    verb = last_match(words.verbs, folded, start, figure.name.pieces[0].start)
-    if verb is None or verb.start() - start < SHORTEST:
+    verbs = find_verbs(folded, Span(start, figure.name.pieces[0].start))
+    if not verbs or verbs[-1].start - start < SHORTEST:
         return None
-    return trimmed(folded, Span(start, words.reach.strip(folded, start, verb.start())))
+    return trimmed(folded, Span(start, words.reach.strip(folded, start, verbs[-1].start)))
 
 
 def _is_near(folded: str, before: Figure, own: Span) -> bool:

@@ -5,10 +5,10 @@ Light verbs and adverbs are none; verbs that change what is counted are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from core.indicators.figures import Name
+from core.indicators.verbs import Verb
 from core.indicators.wording import BLANKS, SHORTEST, last_match, wording
 from core.model import Span
 
@@ -25,12 +25,12 @@ def name_ahead(folded: str, lead: Span) -> Name:
     return Name((verb, trimmed(folded, head)), verb)
 
 
-def find_verbs(folded: str, span: Span) -> list[re.Match[str]]:
-    """Return the verbs in a stretch, each by the group of its sort."""
-    return list(wording().verbs.finditer(folded, *span))
+def find_verbs(folded: str, span: Span) -> list[Verb]:
+    """Return the verbs in a stretch, in text order."""
+    return list(wording().verbs.find(folded, *span))
 
 
-def find_object(folded: str, lead: Span, verbs: Sequence[re.Match[str]]) -> tuple[int, Span | None]:
+def find_object(folded: str, lead: Span, verbs: Sequence[Verb]) -> tuple[int, Span | None]:
     """Return where the object of the last light verb starts, and the verb that it keeps."""
     words = wording()
     start, verb = lead.start, None
@@ -39,43 +39,43 @@ def find_object(folded: str, lead: Span, verbs: Sequence[re.Match[str]]) -> tupl
     for found in verbs:
         if _is_in_noun(folded, found, lead.end):
             continue
-        if found.lastgroup == "light":
+        if found.kind == "light":
             # 矛调中心受理案件: of a general word, who dealt with it belongs to the name.
-            has_doer = found.start() - start >= SHORTEST
-            if has_doer and folded[found.end() : lead.end] in words.cases:
+            has_doer = found.start - start >= SHORTEST
+            if has_doer and folded[found.end : lead.end] in words.cases:
                 continue
             # Behind a verb that is kept, only what brings a result begins anew.
-            if verb is not None and not words.results.match(folded, found.start()):
+            if verb is not None and not words.results.match(folded, found.start):
                 continue
-            start, verb = found.end(), None
+            start, verb = found.end, None
         elif verb is None:
             if _begins_name(folded, Span(start, lead.end), found):
-                verb = Span(*found.span())
-        elif folded[verb.end : found.start()] in _BETWEEN_VERBS:
-            verb = Span(verb.start, found.end())
+                verb = Span(found.start, found.end)
+        elif folded[verb.end : found.start] in _BETWEEN_VERBS:
+            verb = Span(verb.start, found.end)
     return words.opening.strip(folded, start, lead.end), verb
 
 
 _BETWEEN_VERBS = ("", "、", "和", "并")
 
 
-def _is_in_noun(folded: str, verb: re.Match[str], end: int) -> bool:
+def _is_in_noun(folded: str, verb: Verb, end: int) -> bool:
     """Return whether a verb of a stretch up to `end` is no verb there: `完成率`, `新增就业`."""
-    words, behind = wording(), verb.end()
+    words, behind = wording(), verb.end
     if behind >= end or folded[behind] in words.nominal:
         return True
     return words.compound.fullmatch(folded, behind, end) is not None
 
 
-def _begins_name(folded: str, span: Span, verb: re.Match[str]) -> bool:
+def _begins_name(folded: str, span: Span, verb: Verb) -> bool:
     """Return whether a name begins with this verb: in front, or behind what tells how."""
     words = wording()
     opens = words.opening.strip(folded, *span)
-    if verb.start() <= opens:
+    if verb.start <= opens:
         return True
-    if verb.lastgroup == "strong" and span.end - verb.end() > SHORTEST:
+    if verb.kind == "strong" and span.end - verb.end > SHORTEST:
         return True
-    return words.manner.fullmatch(folded, opens, verb.start()) is not None
+    return words.manner.fullmatch(folded, opens, verb.start) is not None
 
 
 def trimmed(folded: str, span: Span) -> Span:

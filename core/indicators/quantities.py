@@ -85,10 +85,10 @@ class _Patterns(NamedTuple):
     place_after: re.Pattern[str]
     passed: re.Pattern[str]
     mark: re.Pattern[str]
-    unknown: re.Pattern[str]
+    no_unit: frozenset[str]
+    """Characters that are no measure word behind a number."""
     alone: re.Pattern[str]
     counting: re.Pattern[str]
-    han: re.Pattern[str]
 
 
 @cache
@@ -126,10 +126,9 @@ def _patterns() -> _Patterns:
         re.compile("|".join(lexicon["place_after"])),
         re.compile("|".join(lexicon["passed"])),
         re.compile("|".join(lexicon["mark"])),
-        re.compile(rf"(?![{lexicon['no_unit']}])[\u4e00-\u9fff]"),
+        frozenset(lexicon["no_unit"]),
         re.compile("|".join(lexicon["numeral_alone"])),
         re.compile(f"(?:{'|'.join(lexicon['counting'])})$"),
-        re.compile("[\u4e00-\u9fff]"),
     )
 
 
@@ -154,7 +153,8 @@ def _place(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity |
     start, end = found.span()
     if not patterns.place_before.search(folded, max(0, start - _BEHIND), start):
         return None
-    if not patterns.place_after.match(folded, end):
+    # Of Chinese words only these may follow: 第一批 is no place.
+    if _is_han(folded[end : end + 1]) and not patterns.place_after.match(folded, end):
         return None
     number = found[0].strip(f"第名位 {JOINT}")
     value = Decimal(1) if number == "首" else _count(number)
@@ -180,7 +180,7 @@ def _counted(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity
     ):
         return None
     is_size = not (numeral.strip(_SCALES) or some or found["hint"])
-    if is_size and patterns.han.match(folded, end):
+    if is_size and _is_han(folded[end : end + 1]):
         return None  # 百万吨炼化项目 is a name
     roughly = read_approximate(numeral)
     if roughly is not None and not unit.endswith("元"):
@@ -210,15 +210,17 @@ def _arabic(folded: str, found: re.Match[str], patterns: _Patterns) -> Quantity 
         also = patterns.also.match(folded, end)
         unit, end = (unit + also[0], also.end()) if also else (unit, end)
     else:
-        follows = patterns.unknown.match(folded, end)
+        follows = folded[end : end + 1]
+        if not _is_han(follows) or follows in patterns.no_unit:
+            follows = ""
         if times or found["many"]:
             unit = "元" if times and not follows and patterns.money.search(before) else ""
         elif (
             follows
             and found.end("low") - start <= _UNKNOWN_DIGITS
-            and (patterns.counting.search(before) or not patterns.han.match(folded, follows.end()))
+            and (patterns.counting.search(before) or not _is_han(folded[end + 1 : end + 2]))
         ):
-            unit, end = follows[0], follows.end()
+            unit, end = follows, end + 1
         elif patterns.scored.search(before):
             unit = ""
         else:
@@ -296,6 +298,12 @@ def _scaled(value: Decimal, times: str, unit: str) -> tuple[Decimal, str]:
     kept = times[-1:] if times[-1:] in ("万", "亿") else ""
     rest = times[: len(times) - len(kept)]
     return plain(value * scale_of(rest)) if rest else value, kept + unit
+
+
+def _is_han(char: str) -> bool:
+    """Return whether a character is a Chinese one; none is not."""
+    # Not a set of them in a pattern: twenty thousand take a millisecond to compile.
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _count(number: str) -> Decimal:

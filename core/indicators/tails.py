@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from core.indicators.context import shared_verb
 from core.indicators.figures import Figure, Name
 from core.indicators.phrases import find_object, find_verbs, trimmed, without_examples
+from core.indicators.verbs import Verb
 from core.indicators.wording import BLANKS, SHORTEST, wording
 from core.model import Kind, Span
 
@@ -52,7 +53,7 @@ def name_behind(
     verbs = [
         verb
         for verb in find_verbs(folded, lead)
-        if verb.end() == lead.end or folded[verb.end()] not in words.nominal
+        if verb.end == lead.end or folded[verb.end] not in words.nominal
     ]
     governed = bool(verbs) or _is_governed(folded, figure, opens, before)
     if figure.measure.kind is Kind.SHARE:
@@ -97,7 +98,7 @@ _LONGEST_OWNER = 20
 
 
 def _begins_noun(folded: str, tail: Span) -> bool:
-    if tail.length < SHORTEST or wording().no_noun.match(folded, *tail):
+    if tail.length < SHORTEST or wording().no_noun.end(folded, *tail) >= 0:
         return False
     first = folded[tail.start]
     is_word = "\u4e00" <= first <= "\u9fff" or first in _CLOSING
@@ -200,19 +201,19 @@ def _with_deed(folded: str, noun: Span, predicate: re.Match[str], deed: Span) ->
     return (deed, noun) if folded[verb] == "在" else (Span(verb, deed.end), noun)
 
 
-def _kept_verb(folded: str, lead: Span, verbs: Sequence[re.Match[str]]) -> Span | None:
+def _kept_verb(folded: str, lead: Span, verbs: Sequence[Verb]) -> Span | None:
     """Return the verb that governs what follows the lead, if it belongs to the name."""
-    if not verbs or verbs[-1].lastgroup == "light":
+    if not verbs or verbs[-1].kind == "light":
         return None
-    rest = folded[verbs[-1].end() : lead.end]
+    rest = folded[verbs[-1].end : lead.end]
     # 培育甲公司、乙公司等36家企业: examples may stand between.
     if rest and not (rest.endswith("等") and len(rest) > SHORTEST):
         return None
-    first = verbs[-1].start()
+    first = verbs[-1].start
     for verb in reversed(verbs[:-1]):
-        if verb.lastgroup != "light" and verb.end() == first:
-            first = verb.start()
-    return Span(first, verbs[-1].end())
+        if verb.kind != "light" and verb.end == first:
+            first = verb.start
+    return Span(first, verbs[-1].end)
 
 
 def _verb_of_list(folded: str, figure: Figure, before: Figure | None) -> Span | None:

@@ -78,10 +78,10 @@ _IDLE_RUN = re.compile(rf"[ \n\r\"'“”‘’「」『』《》()\[\]·的{JOI
 class _Table(NamedTuple):
     """The lexicon, made ready for looking up."""
 
-    terms: dict[str, _Term]
-    """By everything that they are called, in the standard words."""
-    lengths: dict[str, tuple[int, ...]]
-    """How long those are that end in the same two characters, the longest first."""
+    forms: dict[str, list[tuple[str, _Term]]]
+    """What terms are called, by the last two characters that it may have; later ones count."""
+    names: dict[str, dict[str, _Term]]
+    """By their last two characters, their own names in the standard words, before all forms."""
     ends: frozenset[str]
     """The last two characters that a name of a term may have: most names have others."""
     growth_ends: frozenset[str]
@@ -97,11 +97,12 @@ class _Table(NamedTuple):
 
     def find(self, key: str) -> _Term | None:
         """Return the term that `key` is, or ends in behind nothing but times and places."""
-        if (term := self.terms.get(key)) is not None:
+        terms, lengths = _ending_in(key[-2:])
+        if (term := terms.get(key)) is not None:
             return term
         allowed = self.before
-        for length in self.lengths.get(key[-2:], ()):
-            if length >= len(key) or (term := self.terms.get(key[-length:])) is None:
+        for length in lengths:
+            if length >= len(key) or (term := terms.get(key[-length:])) is None:
                 continue
             before = key[:-length]
             if allowed.fullmatch(before) and not self.not_before.search(before):
@@ -122,18 +123,26 @@ def _table() -> _Table:
         for spelling in _spellings(form)
     }
     words = re.compile(_any(map(re.escape, sorted(standard, key=len, reverse=True))))
-    terms = dict(_forms(lexicon["terms"]))
-    # The names themselves are in ordinary writing.
-    for term in {term.name: term for term in terms.values()}.values():
-        bare = _IDLE_RUN.sub("", fold(term.name)).upper()
-        terms[words.sub(lambda found: standard[found[0]], bare)] = term
+    forms: dict[str, list[tuple[str, _Term]]] = {}
+    names: dict[str, dict[str, _Term]] = {}
+    for name, entry in lexicon["terms"].items():
+        term = _Term(
+            name, frozenset(map(Family, entry["family"])), frozenset(entry.get("base", ()))
+        )
+        # The name itself is in ordinary writing.
+        bare = _IDLE_RUN.sub("", fold(name)).upper()
+        key = words.sub(lambda found: standard[found[0]], bare)
+        names.setdefault(key[-2:], {})[key] = term
+        for form in (name, *entry["forms"]):
+            for end in _ends_of(form):
+                forms.setdefault(end, []).append((form, term))
     before, growth = lexicon["before"], lexicon["growth"]["words"]
     scopes = _any([*before["times"], *before["scopes"]])
     place = rf"[^\W\d_A-Z]{{1,{_PLACE}}}?(?:{_any(before['tiers'])})"
     return _Table(
-        terms=terms,
-        lengths=_lengths(terms),
-        ends=frozenset(_ends(terms, standard)),
+        forms=forms,
+        names=names,
+        ends=frozenset(_before_standard({*forms, *names}, standard)),
         growth_ends=frozenset(word[-2:] for word in growth),
         words=words,
         standard=standard,
@@ -153,16 +162,33 @@ def _any(patterns: Iterable[str]) -> str:
     return "|".join(patterns)
 
 
-def _forms(terms: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, _Term]]:
-    """Yield everything that terms are called, with the term."""
-    for name, entry in terms.items():
-        term = _Term(
-            name, frozenset(map(Family, entry["family"])), frozenset(entry.get("base", ()))
-        )
-        yield name, term
-        for form in entry["forms"]:
-            for spelling in _spellings(form):
-                yield spelling, term
+@cache
+def _ending_in(end: str) -> tuple[dict[str, _Term], tuple[int, ...]]:
+    """Return the terms by all that they are called that ends so, and how long that is.
+
+    The longest length comes first. Put together when a text first has such a name: terms are
+    called five thousand names, and a report uses some dozen endings of them.
+    """
+    table = _table()
+    terms = {
+        spelling: term
+        for form, term in table.forms.get(end, ())
+        for spelling in _spellings(form)
+        if spelling[-2:] == end
+    } | table.names.get(end, {})
+    return terms, tuple(sorted({*map(len, terms)}, reverse=True))
+
+
+def _ends_of(form: str) -> Iterable[str]:
+    """Return the last two characters of all that a form stands for."""
+    if "[" not in form and "(" not in form:
+        return (form[-2:],)
+    ends = {""}
+    for part in reversed(_CHOICE.split(form)):
+        ends = {(choice + end)[-2:] for choice in _choices(part) for end in ends}
+        if all(len(end) == 2 for end in ends):
+            break
+    return ends
 
 
 def _spellings(form: str) -> Iterable[str]:
@@ -181,19 +207,12 @@ def _choices(part: str) -> tuple[str, ...]:
     return tuple(part[1:-1].split("|")) if part[:1] == "(" else (part,)
 
 
-def _lengths(terms: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    lengths: dict[str, set[int]] = {}
-    for key in terms:
-        lengths.setdefault(key[-2:], set()).add(len(key))
-    return {end: tuple(sorted(found, reverse=True)) for end, found in lengths.items()}
-
-
-def _ends(terms: Iterable[str], standard: dict[str, str]) -> Iterator[str]:
-    """Yield the last two characters of names, before standard words are put in."""
+def _before_standard(ends: set[str], standard: dict[str, str]) -> Iterator[str]:
+    """Yield the last two characters of names before standard words are put in, by those after."""
     yield from (word[-2:] for word in standard)
     lasts: dict[str, set[str]] = {}
     for word, means in standard.items():
         lasts.setdefault(means[-1], set()).add(word[-1])
-    for end in {key[-2:] for key in terms}:
+    for end in ends:
         yield end
         yield from (last + end[1] for last in lasts.get(end[0], ()))

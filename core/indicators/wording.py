@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from core.indicators.choices import Choices
+from core.indicators.verbs import Verbs
 from core.lexicon import read_lexicon
 from core.model import Direction
 from core.text.folding import JOINT
@@ -40,9 +42,8 @@ class Wording(NamedTuple):
     """What is awarded by such a level: `示范镇`."""
 
     # Verbs before the figure.
-    verbs: re.Pattern[str]
-    """All of them, in groups: `light` ones are no part of a name, `kept` ones are where they
-    begin it, `strong` ones behind a subject as well."""
+    verbs: Verbs
+    """All of them."""
     nominal: str
     """Characters behind a verb with which it is a noun: `完成率`."""
     compound: re.Pattern[str]
@@ -53,7 +54,7 @@ class Wording(NamedTuple):
     """What may stand before a kept verb, since it tells how: `通过招商引进`."""
     cases: frozenset[str]
     """Objects that say less than who dealt with them: `矛调中心受理案件`."""
-    lone_verb: re.Pattern[str]
+    lone_verbs: Choices
     """Verbs that may be all that is new since the figure before: `已整改`."""
     deal: re.Pattern[str]
     """Behind a price, in the group `deal`, what was done for it: `以12亿元成功出让`."""
@@ -63,7 +64,7 @@ class Wording(NamedTuple):
     """Those that belong to the name even so: `减免`."""
 
     # A name behind the figure.
-    no_noun: re.Pattern[str]
+    no_noun: Choices
     """What begins no noun: `左右`, `同比`."""
     predicate: re.Pattern[str]
     """Where the noun ends; the groups tell how its verb goes on (see `tail` in the lexicon)."""
@@ -161,20 +162,20 @@ def wording() -> Wording:
         restart=_any(lexicon["restart"]),
         ranks=_any(lexicon["ranks"]),
         graded=re.compile(lexicon["graded"]),
-        verbs=_looked_for({"strong": strong, "light": lexicon["light"], "kept": kept}),
+        verbs=Verbs({"strong": strong, "light": lexicon["light"], "kept": kept}),
         nominal=lexicon["nominal"]["characters"],
         compound=_any([*lexicon["compounds"]["words"], bare["rates"]]),
         results=_any(lexicon["results"]),
         manner=_any(lexicon["manner"]),
         cases=frozenset(lexicon["cases"]),
-        lone_verb=re.compile(f"(?:{_either([*strong, *kept, *bare['verbs']])})+"),
+        lone_verbs=Choices([*strong, *kept, *bare["verbs"]]),
         deal=re.compile(f"(?:{_either(deals['adverbs'])})*{_group('deal', deals['words'])}"),
         signed={
             word: Direction.UP if word in growth["up"] else Direction.DOWN
             for word in growth["signed"]
         },
         kept_signs=frozenset(growth["kept"]),
-        no_noun=_any(tail["no_noun"]),
+        no_noun=Choices(tail["no_noun"]),
         predicate=re.compile(
             f"(?:{_either(tail['adverbs'])})*(?:{_either(follows)})"
             f"|{_group('cut', tail['cut'])}|{_group('end', tail['end'])}"
@@ -231,32 +232,23 @@ def _group(name: str, patterns: Iterable[str]) -> str:
     return f"(?P<{name}>{_either(patterns)})"
 
 
-def _looked_for(groups: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
-    """Compile groups of words that most characters of a text begin none of.
-
-    A look at the first character spares trying some hundred words at each.
-    """
-    either = _either(_group(name, patterns) for name, patterns in groups.items())
-    firsts = [_FIRST.match(pattern) for patterns in groups.values() for pattern in patterns]
-    first = "".join(sorted({found[1] for found in firsts if found is not None}))
-    return re.compile(f"(?=[{first}])(?:{either})" if all(firsts) else either)
-
-
-_FIRST = re.compile(r"(?:\(\?<[=!]\w+\))*(\w)(?![?*{|])")
-"""What a pattern begins with, behind what it must or must not follow."""
-
-
 class Opening:
     """Words that may stand at the start of a stretch, one after another."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
         """Take regular expressions."""
-        self._pattern = re.compile(f"(?:{'|'.join(patterns)}|[{BLANKS}])+")
+        self._words = Choices(patterns)
 
     def strip(self, folded: str, start: int, end: int) -> int:
         """Return where the stretch starts without them."""
-        found = self._pattern.match(folded, start, end)
-        return found.end() if found else start
+        while start < end:
+            behind = self._words.end(folded, start, end)
+            if behind <= start:
+                if folded[start] not in BLANKS:
+                    break
+                behind = start + 1
+            start = behind
+        return start
 
 
 class Ending:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -76,7 +76,9 @@ def _read_date(folded: str, frame: Frame) -> Fact | None:
 
 def _day(found: re.Match[str]) -> Fact | None:
     year, month, day = map(read_number, found.groups())
-    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
         return None
     return Fact(f"{year}-{month:02}-{day:02}", Span(*found.span()))
 

@@ -80,7 +80,7 @@ def in_script(text: str, script: Script) -> str:
     hundred thousand characters.
     """
     converter = _converter(script)
-    return _WORDS.sub(lambda words: _as_long(words[0], converter), text)
+    return _words().sub(lambda words: _as_long(words[0], converter), text)
 
 
 def in_scripts(texts: Iterable[str], script: Script) -> tuple[str, ...]:
@@ -92,8 +92,16 @@ class _Converter(Protocol):
     def convert(self, string: str, /) -> str: ...
 
 
-_WORDS = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{1,200}")
-"""Chinese characters without anything between them; the converter takes time by the square."""
+@cache
+def _words() -> re.Pattern[str]:
+    """Return what finds Chinese characters without anything between them, so many at most.
+
+    The converter takes time by the square.
+    """
+    # Not compiled by the import: sets so large take some milliseconds.
+    return re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{1,200}")
+
+
 _CONVERSIONS = {Script.HANS: "tw2s", Script.HANT: "s2tw"}
 """Of the package's conversions, those that keep the number of characters on every entry. `tw2s`
 also turns 著 into 着 where that is meant; `s2twp` and `tw2sp` exchange words."""
