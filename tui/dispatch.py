@@ -39,6 +39,8 @@ class Dispatcher:
         screen = self._app.screen
         if not isinstance(screen, Keyed):
             return False
+        if not screen.is_mounted:  # typed ahead of the first picture, or of a dialog
+            await _caught_up((screen,))
         field = self._app.focused if screen.keyboard in FIELDS else None
         if field:
             await _caught_up(field.ancestors_with_self)

@@ -105,6 +105,13 @@ async def test_a_new_user_is_shown_the_newest_of_the_place_with_most_years(start
         assert title == "ComparisonScreen"
 
 
+async def test_keys_typed_ahead_keep_nothing_from_being_shown(start):
+    async with start(typed="D") as desk:
+        await desk.until(lambda: desk.document_name)
+        assert "苇桥街道2024年" in (desk.document_name or "")
+        assert desk.app.focused is desk.detail.pane
+
+
 # How wide the panes are.
 
 

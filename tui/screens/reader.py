@@ -182,44 +182,45 @@ class ReaderScreen(FootedScreen[None]):
             first = self._list.entry is None
             self._list.add(entries)
             self._title_panes()
-            resumed = self._is_untouched and self._resume(entries)
+            resumed = not self._list.moved and self._resume(entries)
             # On a tour one report is shown at once, when all of them are known.
             if first and not resumed and not self._session.is_tour:
                 self._want_chosen()
         if not busy:
             self._filling.stop()
             self.is_listing = False
-            if self._is_untouched:
-                self._begin()
-
-    @property
-    def _is_untouched(self) -> bool:
-        """Whether the user has let the app begin where it will."""
-        return self.focused is self._list and not self._list.moved
+            self._begin()
 
     def _resume(self, entries: Iterable[Entry]) -> bool:
         """Go to the report that was read last, if it is one of `entries`; returns whether."""
         path = next((each.path for each in entries if self._left.is_at(each.path)), None)
         if path is None:
             return False
-        self._list.moved = True  # it holds the cursor from now on
-        self._list.choose(path)
-        self._want_chosen()
-        if pane := self._panes.stops.get(self._left.pane):
+        pane = self._panes.stops.get(self._left.pane)
+        if pane and self.focused is self._list:
             self._panes.enter(pane)
+        self._choose(path)
         return True
 
     def _begin(self) -> None:
-        """Choose what to show first, now that all reports are known."""
-        if not self._list.total:
+        """Choose what to show first, now that all reports are known, unless the user did."""
+        entries = self._list.entries
+        if not entries:
             self.say(self.strings["list.nothing"])
-        elif self._list.total == 1:
+        elif self._list.moved:
+            return
+        elif len(entries) == 1 and self.focused is self._list:
             self._panes.enter(self.detail.pane)
-        elif self._session.is_tour and (entry := first_of_tour(self._list.entries)):
-            self._list.moved = True
-            self._list.choose(entry.path)
+        elif self._session.is_tour and (entry := first_of_tour(entries)):
+            self._choose(entry.path)
         elif self._list.entry and not self._list.entry.is_report:
-            self._list.choose(self._list.entries[0].path)  # which was not known at first
+            self._list.choose(entries[0].path)  # which was not known at first
+        self._want_chosen()
+
+    def _choose(self, path: str) -> None:
+        """Put the cursor on the report at `path`, to stay there, and show it."""
+        self._list.moved = True
+        self._list.choose(path)
         self._want_chosen()
 
     @on(RowList.Moved, "ReportList")
