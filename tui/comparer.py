@@ -8,6 +8,7 @@ from textual.app import App
 
 from tui.comparisons import Comparisons
 from tui.documents import Entry
+from tui.exporter import Exporter
 from tui.glyphs import Glyphs
 from tui.keys import Keymap
 from tui.offers import report_offers
@@ -25,6 +26,7 @@ class Comparer:
         keymap: Keymap,
         glyphs: Glyphs,
         encoding: str | None,
+        exporter: Exporter,
         *,
         say: Callable[[str], None],
         go: Callable[[Target], None],
@@ -33,6 +35,7 @@ class Comparer:
         self._keymap = keymap
         self._glyphs = glyphs
         self._encoding = encoding
+        self._exporter = exporter
         self._say = say
         self._go = go
         self._comparisons = Comparisons()
@@ -40,19 +43,34 @@ class Comparer:
         """What each file was last compared with."""
 
     async def compare(
-        self, app: App[object], entry: Entry, entries: Sequence[Entry], strings: Strings
+        self,
+        app: App[object],
+        entry: Entry,
+        entries: Sequence[Entry],
+        strings: Strings,
+        *,
+        exports: bool = False,
     ) -> None:
-        """Compare `entry` as last time, or with its natural partner; ask where there is no one."""
+        """Compare `entry` as last time, or with its natural partner; ask where there is no one.
+
+        `exports` where what comes of it is to be exported.
+        """
         last = self._partners.get(entry.path)
         partners = [each for each in comparable(entry, entries) if each.path == last]
         partners = partners or natural_partners(entry, entries)
         if len(partners) == 1:
-            await self._show(app, entry, partners[0], entries, strings)
+            await self._show(app, entry, partners[0], entries, strings, exports=exports)
         else:
-            await self.compare_with(app, entry, entries, strings)
+            await self.compare_with(app, entry, entries, strings, exports=exports)
 
     async def compare_with(
-        self, app: App[object], entry: Entry, entries: Sequence[Entry], strings: Strings
+        self,
+        app: App[object],
+        entry: Entry,
+        entries: Sequence[Entry],
+        strings: Strings,
+        *,
+        exports: bool = False,
     ) -> None:
         """Compare `entry` with the report that the reader chooses."""
         # Those of the same place before the others.
@@ -64,7 +82,7 @@ class Comparer:
 
         async def take(partner: Entry | None) -> None:
             if partner:
-                await self._show(app, entry, partner, entries, strings)
+                await self._show(app, entry, partner, entries, strings, exports=exports)
 
         picker = PickerScreen(
             strings["compare.with_which"],
@@ -87,6 +105,8 @@ class Comparer:
         partner: Entry,
         entries: Sequence[Entry],
         strings: Strings,
+        *,
+        exports: bool = False,
     ) -> None:
         older, newer = in_order(entry, partner)
         self._partners[older.path], self._partners[newer.path] = newer.path, older.path
@@ -98,6 +118,8 @@ class Comparer:
             self._keymap,
             strings,
             self._glyphs,
+            self._exporter,
+            exports=exports,
         )
 
         async def leave(result: Target | Wish | None) -> None:

@@ -75,7 +75,7 @@ def _write(excerpt: Excerpt, form: str, text: str, out: str, strings: Strings) -
     path = Path(out) if named else Path(out) / proposed_name(excerpt, form)
     try:
         # A link that was named is followed; one that happens to be there is not.
-        write_file(path.resolve() if named else path, text, source=excerpt.report.source.path)
+        write_file(path.resolve() if named else path, text, sources=[excerpt.report.source.path])
     except SourceError:
         printing.complain(strings.format("export.source", path=path))
         return False

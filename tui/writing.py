@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -13,14 +14,14 @@ class SourceError(OSError):
     """The file is a report itself, which is never written to."""
 
 
-def write_file(path: Path, text: str, *, source: str = "") -> None:
+def write_file(path: Path, text: str, *, sources: Iterable[str] = ()) -> None:
     """Write `text` to `path` in UTF-8: all of it, or nothing where that is impossible.
 
     Line ends are written as they are. A file that is there is replaced and keeps its permissions;
     a device or a pipe takes the text as it comes. Raises `OSError`, and `SourceError` where the
-    file is that at `source`.
+    file is one of `sources`.
     """
-    if _are_same(path, source):
+    if any(_are_same(path, source) for source in sources):
         raise SourceError(f"{path}")
     data = text.encode("utf-8", "backslashreplace")
     mode = _mode_of(path)

@@ -9,6 +9,7 @@ asterisks beside Chinese characters and punctuation often mark nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from itertools import groupby
 
 from core.compare.model import Change, Verdict
@@ -19,9 +20,23 @@ from core.export.labels import Labels
 from core.export.markdown_escape import escape_markdown
 
 
-def as_markdown(digest: Digest, labels: Labels) -> Iterator[str]:
-    """Yield the lines of a report on a comparison, in the language of `labels`."""
-    for number, block in enumerate(_Writer(digest, labels).blocks()):
+class Chapter(StrEnum):
+    """A part of a report on a comparison that can stand alone."""
+
+    PLANS = "plans"
+    """What became of the plan."""
+    PROMISES = "promises"
+    """Promises and their results."""
+    REUSE = "reuse"
+    """What was taken over word for word."""
+
+
+def as_markdown(digest: Digest, labels: Labels, chapter: Chapter | None = None) -> Iterator[str]:
+    """Yield the lines of a report on a comparison, in the language of `labels`.
+
+    With a `chapter`, that one alone, behind the title and which reports are compared.
+    """
+    for number, block in enumerate(_Writer(digest, labels).blocks(chapter)):
         yield from ("\n",) if number else ()
         yield from (f"{line}\n" for line in block)
 
@@ -37,20 +52,27 @@ class _Writer:
         self._digest = digest
         self._labels = labels
 
-    def blocks(self) -> Iterator[_Block]:
-        """Yield all blocks."""
-        yield from self._summary()
-        yield from self._shifts()
-        for change in CHANGES:
-            yield from self._entries(change)
-        yield from self._promises()
-        yield from self._replies()
-        yield from self._reuse()
+    def blocks(self, chapter: Chapter | None) -> Iterator[_Block]:
+        """Yield the blocks of a chapter, or all."""
+        yield from self._title()
+        if chapter in (None, Chapter.PLANS):
+            yield from self._summary()
+            yield from self._shifts()
+            for change in CHANGES:
+                yield from self._entries(change)
+        if chapter in (None, Chapter.PROMISES):
+            yield from self._promises()
+            yield from self._replies()
+        if chapter in (None, Chapter.REUSE):
+            yield from self._reuse()
 
-    def _summary(self) -> Iterator[_Block]:
+    def _title(self) -> Iterator[_Block]:
         digest, labels = self._digest, self._labels
         yield [f"# {escape_markdown(' '.join((labels['diff.title'], digest.subject)).strip())}"]
         yield self._table(tables.reports_table(digest, labels))
+
+    def _summary(self) -> Iterator[_Block]:
+        digest, labels = self._digest, self._labels
         yield [f"## {labels['diff.summary']}"]
         yield self._table(tables.changes_table(digest, labels))
         for notice in digest.notices:

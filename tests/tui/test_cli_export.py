@@ -182,7 +182,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path):
     with pytest.raises(OSError, match="No such file"):
         write_file(tmp_path / "无" / "乙.md", "丁")
     with pytest.raises(SourceError):
-        write_file(path, "丁", source=str(path))
+        write_file(path, "丁", sources=[str(path)])
     assert path.read_text(encoding="utf-8") == "丙"
 
 

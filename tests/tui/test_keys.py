@@ -70,7 +70,7 @@ def test_counts_have_a_bound():
 
 
 def test_keys_of_other_places_do_nothing():
-    assert typed("h", Scope.TEXT) == []
+    assert typed("h", Scope.REPORTS) == []
     assert typed("h", Scope.SECTIONS) == [("sections.fold", None)]
 
 

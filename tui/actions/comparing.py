@@ -29,6 +29,14 @@ class CompareActions:
         if entry := reader.meant():
             await self._compares().compare_with(reader.app, entry, reader.entries, reader.strings)
 
+    async def action_export_comparison(self) -> None:
+        """Compare the report as `compare` does, and export what comes of it."""
+        reader = self._reader
+        if entry := reader.meant():
+            await self._compares().compare(
+                reader.app, entry, reader.entries, reader.strings, exports=True
+            )
+
     def forget(self, path: str) -> None:
         """Compare the report at `path` anew next time."""
         if self._comparer:
@@ -43,6 +51,7 @@ class CompareActions:
                 reader.keymap,
                 reader.glyphs,
                 reader.encoding,
+                reader.exporter,
                 say=reader.say,
                 go=lambda target: reader.visit(target.path, target.span),
             )

@@ -41,6 +41,7 @@ class FigureActions:
             reader.keymap,
             reader.strings,
             reader.glyphs,
+            exporter=reader.exporter,
             changed=reader.show_corrected,
         )
         await reader.app.push_screen(table, self._leave_table)

@@ -9,6 +9,7 @@ from textual.app import App
 
 from core.model import Span
 from tui.documents import Document, Entry, OpenDocuments
+from tui.exporter import Exporter
 from tui.glyphs import Glyphs
 from tui.history import History, Spot
 from tui.keys import Keymap, Scope
@@ -47,6 +48,10 @@ class Reader(Protocol):
     @property
     def encoding(self) -> str | None:
         """The encoding that the user gave for all files."""
+
+    @property
+    def exporter(self) -> Exporter:
+        """What asks where something is to be exported to."""
 
     @property
     def keyboard(self) -> Scope:

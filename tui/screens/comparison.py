@@ -18,6 +18,7 @@ from tui.captions import shown_periods
 from tui.comparing import Hindrance, IncomparableError
 from tui.comparisons import Compared, Tab, compared
 from tui.documents import Entry
+from tui.exporter import Exporter
 from tui.glyphs import Glyphs
 from tui.keys import Keymap, Scope
 from tui.reading import reason
@@ -70,11 +71,19 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         keymap: Keymap,
         strings: Strings,
         glyphs: Glyphs,
+        exporter: Exporter,
+        *,
+        exports: bool = False,
     ) -> None:
-        """Show `kept`, or else compare the files of `older` and `newer` first."""
+        """Show `kept`, or else compare the files of `older` and `newer` first.
+
+        `exports` where it is to be exported as soon as it is there.
+        """
         super().__init__(keymap, strings, glyphs)
         self.compared = kept
         """What is shown; `None` until it is there."""
+        self._exporter = exporter
+        self._exports = exports
         self._older, self._newer = older, newer
         self._encoding = encoding
         self._stage: Stage | None = None
@@ -105,11 +114,13 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         yield self._status
         yield self._hints
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show what is kept, or begin to compare."""
         self._show()
         if self.compared is None:
             self._compare()
+        else:
+            await self._export_at_once()
 
     def use(self, strings: Strings) -> None:
         """Speak another language."""
@@ -131,6 +142,12 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         except (UnreadableError, IncomparableError) as error:
             self._trouble = error
         self._show()
+        await self._export_at_once()
+
+    async def _export_at_once(self) -> None:
+        if self._exports and self.compared:
+            self._exports = False
+            await self.action_export()
 
     def _go_on(self, stage: Stage) -> None:
         self._stage = stage
@@ -254,6 +271,41 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         """Show the rows of the kind at `index` only; all of them for -1."""
         self._list.choose_option(None if index < 0 else index)
         self._show_choice()
+
+    # Taking along.
+
+    async def action_export(self) -> None:
+        """Export the tab that is shown, or all of the comparison."""
+        if self.compared is None:
+            return
+        from core.export.comparison_markdown import Chapter  # noqa: PLC0415 - when it is wanted
+        from tui.exporting import comparison_to_export  # noqa: PLC0415
+
+        strings, comparison = self.strings, self.compared.comparison
+        names = {_name_of(entry, strings): None for entry in (self._older, self._newer)}
+        name = " ".join((strings["diff.title"], *names))
+        tab, whole = strings[f"compare.tab.{self._tab}"], strings["export.what.comparison"]
+        offers = [
+            comparison_to_export(tab, f"{name} {tab}", comparison, Chapter(self._tab), strings),
+            comparison_to_export(whole, name, comparison, None, strings),
+        ]
+        await self._exporter.ask(self.app, offers, strings, self.say)
+
+    async def action_copy(self) -> None:
+        """Copy the words of the row under the cursor, those of the earlier report first."""
+        if self.compared is None:
+            return
+        from tui.clipboard import copy  # noqa: PLC0415 - as above
+
+        comparison = self.compared.comparison
+        texts = comparison.a.text, comparison.b.text
+        both = zip(self._list.spans, texts, strict=True)
+        words = "\n".join(span.of(text).strip() for span, text in both if span)
+        if not words:
+            self.say(self.strings["copy.nothing"])
+            return
+        to = self.strings[f"copy.to.{await copy(self.app, words)}"]
+        self.say(self.strings.format("copy.copied", count=f"{len(words):,}", to=to))
 
     # The way back.
 

@@ -13,6 +13,7 @@ from textual.dom import DOMNode
 from core.model import Span
 from tui.correcting import Corrector
 from tui.documents import Document
+from tui.exporter import Exporter
 from tui.glyphs import Glyphs
 from tui.keys import Keymap, Scope
 from tui.screens.footed import FootedScreen
@@ -41,6 +42,7 @@ class IndicatorsScreen(FootedScreen[Span | None]):
         strings: Strings,
         glyphs: Glyphs,
         *,
+        exporter: Exporter,
         changed: Callable[[Document], None],
     ) -> None:
         """Show the figures as `arrangement` says, in which is kept what the user changes.
@@ -50,6 +52,7 @@ class IndicatorsScreen(FootedScreen[Span | None]):
         super().__init__(keymap, strings, glyphs)
         self._document = document
         self._arrangement = arrangement
+        self._exporter = exporter
         self._changed = changed
         self._sheet = Sheet(document, strings, glyphs)
         self._head = TableHead(self._sheet, glyphs)
@@ -259,6 +262,36 @@ class IndicatorsScreen(FootedScreen[Span | None]):
             self._arrangement.at = self._table.row.span
         self._show(self._table.cursor)
         self._changed(document)
+
+    # Taking along.
+
+    async def action_export(self) -> None:
+        """Export the rows that are shown, in their order."""
+        from tui.exporting import table_to_export  # noqa: PLC0415 - when it is wanted
+
+        report = self._document.report
+        numbers = {figure.span: number for number, figure in enumerate(report.indicators)}
+        shown = [numbers[row.span] for row in self._table.rows if row.span in numbers]
+        if not shown:
+            self.say(self.strings["table.nothing"])
+            return
+        label = self.strings.format("export.what.rows", count=len(shown))
+        offers = [table_to_export(label, report, shown, self.strings)]
+        await self._exporter.ask(self.app, offers, self.strings, self.say)
+
+    async def action_copy(self) -> None:
+        """Copy the row under the cursor: its name, number, section and words, with tabs between."""
+        from tui.clipboard import copy  # noqa: PLC0415 - as above
+
+        figure = self._table.row
+        if figure is None:
+            return
+        name = figure.fields.name if figure.fields else ""
+        sentence = "".join(self._sheet.sentence(figure))
+        cells = (name, figure.words, self._sheet.section_path(figure), sentence)
+        words = "\t".join(" ".join(cell.split()) for cell in cells)
+        to = self.strings[f"copy.to.{await copy(self.app, words)}"]
+        self.say(self.strings.format("copy.copied", count=f"{len(words):,}", to=to))
 
     # The way back.
 

@@ -15,6 +15,7 @@ from core.errors import UnreadableError
 from core.model import Span
 from tui.actions.annotations import AnnotationActions
 from tui.actions.comparing import CompareActions
+from tui.actions.export import ExportActions
 from tui.actions.figures import FigureActions
 from tui.actions.jumps import JumpActions
 from tui.actions.opening import OpenActions
@@ -22,6 +23,7 @@ from tui.actions.script import ScriptActions
 from tui.actions.stating import StateActions
 from tui.catalogue import Catalogue
 from tui.documents import Document, Entry, OpenDocuments, entry_of, stamp_of, unread_entry
+from tui.exporter import Exporter
 from tui.glyphs import Glyphs
 from tui.history import History, Spot
 from tui.keys import Keymap, Scope
@@ -95,6 +97,8 @@ class ReaderScreen(FootedScreen[None]):
         """The documents that were open last."""
         self.history = History()
         """Where the reader was before each jump."""
+        self.exporter = Exporter(settings, keymap, glyphs, keep_settings=self.keep_settings)
+        """What asks where something is to be exported to."""
         self._figures = FigureActions(self)
         self._comparing = CompareActions(self)
         self._jumps = JumpActions(self)
@@ -102,6 +106,7 @@ class ReaderScreen(FootedScreen[None]):
         self._opening = OpenActions(self)
         self._statements = StateActions(self)
         self._annotations = AnnotationActions(self)
+        self._export = ExportActions(self)
         self.is_listing = True
         """Whether there may be reports that the list does not show yet."""
         self._wanted: str | None = None
@@ -146,7 +151,7 @@ class ReaderScreen(FootedScreen[None]):
             yield from self.focused.ancestors_with_self
         yield from self.detail.ancestors_with_self
         yield from (self._figures, self._comparing, self._jumps, self._scripts, self._opening)
-        yield from (self._statements, self._annotations)
+        yield from (self._statements, self._annotations, self._export)
 
     @property
     def document(self) -> Document | None:
@@ -624,11 +629,11 @@ class ReaderScreen(FootedScreen[None]):
         self._session.layout = self._panes.arrangement
 
     def action_back(self) -> None:
-        """Go back one step: from opening, a figure, a find, zoom, the text, a filter."""
+        """Go back one step: from opening, selecting, a figure, a find, zoom, the text, a filter."""
         if self._is_waiting:
             self._stop_opening()
             return
-        if self.detail.drop_figure():
+        if self.detail.pane.end_selection() or self.detail.drop_figure():
             return
         if self.focused in (self.detail.pane, self.sections) and self.detail.drop_find():
             return

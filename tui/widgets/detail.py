@@ -399,23 +399,18 @@ class Detail(Vertical):
         more = "+" if len(self._hits) == MOST_HITS else ""
         self._prompt.note = f"{at}/{len(self._hits)}{more}" if self._sought else ""
 
-    # Copying.
+    # Selecting.
 
-    def action_copy(self) -> None:
-        """Copy what is selected, or else the paragraph that is read."""
-        text = self.screen.get_selected_text() or self._paragraph()
-        if text:
-            self.app.copy_to_clipboard(text)
-            self.post_message(self.Said(self._strings.format("app.copied", count=len(text))))
-
-    def _paragraph(self) -> str:
-        if not self.document:
-            return ""
-        text = self.document.report.text
-        place = min(self.pane.place, len(text))
-        start = text.rfind("\n", 0, place) + 1
-        end = text.find("\n", place)
-        return text[start : end if end >= 0 else len(text)].strip()
+    @on(ReadingPane.Selecting)
+    def _selecting(self, message: ReadingPane.Selecting) -> None:
+        """Say how much is selected by the keyboard, and how to go on."""
+        message.stop()
+        if message.count is None:
+            self.border_subtitle = ""
+        else:
+            self.border_subtitle = self._strings.format(
+                "copy.selecting", count=f"{message.count:,}"
+            )
 
     # Where the reader is.
 

@@ -59,6 +59,7 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         & > .reading--find {
             background: $warning-muted; color: $foreground; text-style: underline;
         }
+        & > .reading--cursor { text-style: reverse; }
         & > .reading--hit { background: $background; color: $warning; text-style: bold reverse; }
     }
     ReadingPane:nocolor > .reading--bookmark { text-style: underline; }
@@ -77,6 +78,7 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         "reading--heading-5",
         "reading--find",
         "reading--hit",
+        "reading--cursor",
     }
     """`reading--` and the name of a mark's style; those of the current row and of its bar.
 
@@ -107,6 +109,14 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
     class Clicked(Told):
         """The reader clicked on a character, and selected nothing by it."""
 
+    class Selecting(Message):
+        """More or fewer characters are selected by the keyboard."""
+
+        def __init__(self, count: int | None) -> None:
+            super().__init__()
+            self.count = count
+            """How many; `None` where that is over."""
+
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._glyphs = glyphs
@@ -121,6 +131,8 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         """How many rows below the top of the pane the current row stands."""
         self._is_adjusting = False
         self._selected: Span | None = None
+        self._anchor: int | None = None
+        """Where what is selected by the keyboard begins or ends; the place is its other end."""
         self._painter = RowPainter(glyphs, self._style_of, sign_of)
 
     # What is shown.
@@ -137,8 +149,8 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
 
     @property
     def selection(self) -> Span | None:
-        """What is selected; `None` where nothing is."""
-        return self._selected
+        """What is selected, by keyboard or mouse; `None` where nothing is."""
+        return self._selected if self._selected and self._selected.length else None
 
     @property
     def row(self) -> Span:
@@ -169,7 +181,7 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         self._painter.text = text if drawn is None else drawn
         self._painter.marks.clear()
         self._painter.marks.set("", marks)
-        if self._selected:
+        if not self.end_selection() and self._selected:
             self.screen.clear_selection()
         self._set_rows()
 
@@ -247,12 +259,18 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         """Move to the last row of the text, or to the start of its line number `count`."""
         if count:
             self._travel(line_start(self._text, count), jump=True)
+        elif self._anchor is not None:
+            self._travel(len(self._text))
         elif self._galley:
             self._travel(self._galley.step(len(self._text), 0).start, jump=True)
 
     def _step(self, count: int) -> None:
-        if self._galley:
-            self._travel(self._galley.step(self._place, count).start)
+        if self._galley is None:
+            return
+        row = self._galley.step(self._place, count)
+        # The last row is selected by going beyond it.
+        is_last = count > 0 and self._place in row and self._anchor is not None
+        self._travel(row.end if is_last else row.start)
 
     def _turn(self, count: int) -> None:
         """Scroll by `count` rows and move along, so that the current row stays where it was."""
@@ -280,6 +298,8 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         for place in (before, offset):
             self.refresh_line(self._galley.row_of(place))
         self._height = self._galley.row_of(offset) - self.scroll_offset.y
+        if self._anchor is not None:
+            self._select()
 
     def _nearest_in_sight(self) -> int:
         """Return the place, or that of the nearest row from which no step would scroll back."""
@@ -293,6 +313,42 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         nearest = self._galley.row(min(max(row, uppermost), lowest))
         return self._place if nearest is None or uppermost <= row <= lowest else nearest.start
 
+    # Selecting by the keyboard.
+
+    def begin_selection(self) -> None:
+        """Select from the place on, wherever the reader goes."""
+        self._anchor = self._place
+        self._select()
+
+    def end_selection(self) -> bool:
+        """Select nothing any more; returns whether the keyboard or the mouse had."""
+        was_selecting, self._anchor = self._anchor is not None, None
+        if was_selecting:
+            self.set_marks("cursor", ())
+            self.post_message(self.Selecting(None))
+        if not was_selecting and self.selection is None:
+            return False
+        self.screen.clear_selection()
+        return True
+
+    def action_character_left(self, count: int | None = None) -> None:
+        """Select one character fewer, or one more before."""
+        if self._anchor is not None:
+            self._travel(max(0, self._place - (count or 1)))
+
+    def action_character_right(self, count: int | None = None) -> None:
+        """Select one character more."""
+        if self._anchor is not None:
+            self._travel(min(len(self._text), self._place + (count or 1)))
+
+    def _select(self) -> None:
+        """Select what is between the anchor and the place."""
+        assert self._anchor is not None
+        start, end = sorted((self._anchor, self._place))
+        self.set_marks("cursor", [Mark(Span(self._place, self._place + 1), "cursor")])
+        self.screen.selections = {self: Selection(Offset(start, 0), Offset(end, 0))}
+        self.post_message(self.Selecting(end - start))
+
     # What the mouse does.
 
     def on_click(self, event: events.Click) -> None:
@@ -300,6 +356,8 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
         event.prevent_default()
         if self._galley is None:
             return
+        if self._anchor is not None:
+            self.end_selection()
         offset = self._offset_at(event.get_content_offset_capture(self))
         if offset != self._place:
             self._put(offset)
