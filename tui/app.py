@@ -22,6 +22,7 @@ from tui.glyphs import Glyphs
 from tui.keystrokes import Command
 from tui.log import Log, open_log
 from tui.places import Places
+from tui.screens.footed import FootedScreen
 from tui.screens.reader import ReaderScreen
 from tui.session import Sessions
 from tui.settings import load_settings, unsaved
@@ -166,7 +167,9 @@ class ReportsApp(App[None]):
         """Show every key."""
         from tui.screens.help import HelpScreen  # noqa: PLC0415
 
-        self.push_screen(HelpScreen(self.keymap, self.strings, self._glyphs))
+        front = self._dispatcher.front
+        here = front.offered if isinstance(front, FootedScreen) else ()
+        self.push_screen(HelpScreen(here, self.keymap, self.strings, self._glyphs))
 
     # The end.
 

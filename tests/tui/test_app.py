@@ -1,6 +1,7 @@
 """The app as its users meet it: a list, a tree and a text that follow each other."""
 
 import os
+import re
 import tomllib
 from pathlib import Path
 
@@ -425,6 +426,10 @@ async def test_help_lists_every_binding(start, folder):
         await desk.press("?")
         assert isinstance(desk.app.screen, HelpScreen)
         shown = "\n".join(str(each.render()) for each in desk.app.screen.query(Static))
+        first = shown.partition("Moving")[0]
+        assert "Here\n" in first
+        assert "Filter" in first, "the keys of the list stand first"
+        assert "Next figure" not in first
         for binding in BINDINGS:
             assert desk.app.strings[binding.label] in shown
             assert all(shown_chord(key) in shown for key in binding.keys)
@@ -489,6 +494,18 @@ async def test_the_file_of_settings_is_shown_and_begun(start, folder, tmp_path):
         settings.write_text(f"# 我的\n{written}")
         await desk.do("app.settings")
         assert settings.read_text() == f"# 我的\n{written}"
+
+
+async def test_help_shows_the_keys_that_the_user_set(start, folder, tmp_path):
+    settings = tmp_path / "config/reports-tui/settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[keys]\n"app.help" = "f1"\n"find.next" = ["f3", "alt+n"]\n')
+    async with start(folder) as desk:
+        await desk.press("D", "?")
+        assert not isinstance(desk.app.screen, HelpScreen)
+        await desk.press("f1")
+        shown = "\n".join(str(each.render()) for each in desk.app.screen.query(Static))
+        assert len(re.findall(r"^f3  alt\+n +下一处$", shown, re.MULTILINE)) == 2, "here, and below"
 
 
 async def test_ambiguous_characters_are_drawn_in_certain_widths(start, folder):

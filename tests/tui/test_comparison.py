@@ -607,6 +607,20 @@ async def test_what_a_report_says_is_inert(start, folder):
         assert "\x1b" not in opened.picture + opened.notes
 
 
+async def test_the_footer_offers_what_does_something_in_the_tab(start, folder):
+    async with start(folder) as desk:
+        await compare(desk)
+        seen = []
+        for _ in range(3):
+            seen.append({each.id.removeprefix("compare.") for each in desk.app.screen.offered})
+            await desk.press("tab")
+    plans, promises, reuse = seen
+    assert {"next", "filter", "fold_all"} <= plans
+    assert promises & {"next", "filter", "fold_all"} == {"filter"}
+    assert not reuse & {"next", "filter", "fold_all"}
+    assert all({"open", "next_tab", "app.help", "app.back"} <= each for each in seen)
+
+
 async def test_it_speaks_both_languages(start, folder):
     async with start(folder, lang="en") as desk:
         opened = await compare(desk)

@@ -186,6 +186,7 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         self._status.path = self._newer.path
         self.set_class(self.compared is None, "-waiting")
         if self.compared is None:
+            self._hints.idle = self._idle()
             self._sentences.show(self._news())
             return
         self.watcher.watch(dict(zip(self.compared.paths, self.compared.stamps, strict=True)))
@@ -214,9 +215,22 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         self._show_choice()
 
     def _show_choice(self) -> None:
+        self._hints.idle = self._idle()
         self._counts.show(self._list.options, self._list.chosen)
         self._head.refresh()
         self._notes.show(self._list.notes)
+
+    def _idle(self) -> frozenset[str]:
+        """Return the ids of the bindings that do nothing in this tab, or before there is one."""
+        if self.compared is None:
+            return frozenset(each.id for each in self.keymap.hints(self.keyboard)) - _EARLY
+        listed = (self._list, *self.responders(), self.app)
+        return frozenset(
+            each.id
+            for each in self.keymap.hints(self.keyboard)
+            if not any(hasattr(node, f"action_{each.action}") for node in listed)
+            or (each.action == "next_choice" and not self._list.is_choosing)
+        )
 
     @on(RowList.Moved)
     def _moved(self) -> None:
@@ -342,6 +356,10 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         is_busy = self.compared is None and self._trouble is None
         self.workers.cancel_node(self)
         self.dismiss(Wish.STOPPED if is_busy else None)
+
+
+_EARLY = frozenset({"compare.with", "app.back", "app.help"})
+"""What can be done while the reports are compared, or where that was not possible."""
 
 
 def _name_of(entry: Entry, strings: Strings) -> str:

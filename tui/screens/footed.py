@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 
 from tui.glyphs import Glyphs
-from tui.keys import Keymap
+from tui.keys import Binding, Keymap
 from tui.strings import Strings
 from tui.watching import News, Watcher
 from tui.widgets.status_line import KeyHints, StatusLine
@@ -38,6 +38,11 @@ class FootedScreen(Screen[ScreenResultType], Generic[ScreenResultType]):
     def on_unmount(self) -> None:
         """Look at no files any more."""
         self.watcher.stop()
+
+    @property
+    def offered(self) -> list[Binding]:
+        """The few keys that matter now, as the line of keys shows them where there is room."""
+        return self._hints.offered
 
     def say(self, text: str) -> None:
         """Show one line about what happened, until the next key."""

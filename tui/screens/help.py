@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -22,13 +21,17 @@ _KEYS = 22
 
 
 class HelpScreen(ModalScreen[None]):
-    """The table of keys, over the screen that it was asked from."""
+    """The table of keys, over the screen that it was asked from: those that matter there first."""
 
     keyboard = Scope.HELP
     """Where the keyboard is."""
 
-    def __init__(self, keymap: Keymap, strings: Strings, glyphs: Glyphs) -> None:
+    def __init__(
+        self, here: Sequence[Binding], keymap: Keymap, strings: Strings, glyphs: Glyphs
+    ) -> None:
+        """Show the keys `here`, where the user is, and then all of `keymap`."""
         super().__init__()
+        self._here = here
         self._keymap = keymap
         self._strings = strings
         self._glyphs = glyphs
@@ -38,10 +41,14 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help") as pane:
             pane.border_title = self._strings["help.title"]
             pane.border_subtitle = self._strings["help.closing"]
-            for group, bindings in groupby(self._keymap.bindings, attrgetter("group")):
-                yield Static(Content(self._strings[f"help.{group}"]), classes="group")
-                yield Static(Content("\n").join(map(self._line_of, bindings)))
-            for note in ("help.counts", "help.signs"):
+            if self._here:
+                yield from self._group("here", self._here)
+            groups: dict[str, list[Binding]] = {}
+            for binding in self._keymap.bindings:
+                groups.setdefault(binding.group, []).append(binding)
+            for name, bindings in groups.items():
+                yield from self._group(name, bindings)
+            for note in ("help.counts", "help.mouse", "help.signs", "help.settings"):
                 lines = map(self._glyphs.draw, self._strings[note].splitlines())
                 yield Static(Content("\n".join(lines)), classes="note")
 
@@ -51,6 +58,10 @@ class HelpScreen(ModalScreen[None]):
 
     def show_pending(self, strokes: str) -> None:
         """Show nothing: there is no line for it."""
+
+    def _group(self, name: str, bindings: Iterable[Binding]) -> ComposeResult:
+        yield Static(Content(self._strings[f"help.{name}"]), classes="group")
+        yield Static(Content("\n").join(map(self._line_of, bindings)))
 
     def _line_of(self, binding: Binding) -> Content:
         palette = self._strings["help.palette"]

@@ -44,6 +44,11 @@ class ComparisonList(RowList[Row], Generic[Row]):
         raise NotImplementedError
 
     @property
+    def is_choosing(self) -> bool:
+        """Whether the rows of one kind can be shown alone."""
+        return bool(self.options)
+
+    @property
     def chosen(self) -> int | None:
         """Which of `options` is the only one shown; `None` where all are."""
         return None

@@ -56,6 +56,11 @@ class ReuseList(ComparisonList[Entry]):
         return f"{strings['diff.reuse']} {1 - _shares_of(compared.comparison.reuse)[-1]:.0%}"
 
     @property
+    def is_choosing(self) -> bool:
+        """False: the shares are those of the whole plan."""
+        return False
+
+    @property
     def options(self) -> list[Option]:
         """The shares of the whole plan, and the signs that stand for them in bars."""
         if self._comparison is None:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from tui.fitting import cut_end, cut_start
 from tui.glyphs import Glyphs
-from tui.keys import Keymap, Scope, shown_chord
+from tui.keys import Binding, Keymap, Scope, shown_chord
 from tui.strings import Strings
 
 _GAP = 2
@@ -65,6 +65,8 @@ class KeyHints(Widget):
 
     scope: reactive[Scope] = reactive(Scope.REPORTS)
     """Where the keyboard is."""
+    idle: reactive[frozenset[str]] = reactive(frozenset())
+    """Ids of bindings that work there, but do nothing now."""
 
     def __init__(self, keymap: Keymap, strings: Strings, glyphs: Glyphs) -> None:
         super().__init__()
@@ -77,12 +79,17 @@ class KeyHints(Widget):
         self._strings = strings
         self.refresh()
 
+    @property
+    def offered(self) -> list[Binding]:
+        """What can be done now, of the few that matter."""
+        return [each for each in self._keymap.hints(self.scope) if each.id not in self.idle]
+
     def render(self) -> Content:
         """Return as many keys as fit; the last ones, which lead to help and out, stay longest."""
         draw = self._glyphs.draw
         hints = [
             (draw(shown_chord(binding.keys[0])), f" {draw(self._strings[binding.label])}")
-            for binding in self._keymap.hints(self.scope)
+            for binding in self.offered
         ]
         while sum(cell_len(key + label) + _GAP for key, label in hints) - _GAP > self.size.width:
             del hints[-_LASTING - 1 if len(hints) > _LASTING else -1]
