@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Picked = TypeVar("Picked")
 
 _TOLD = 4
-"""Wrong settings that are told one by one."""
+"""Wrong settings that are told; of the others, how many."""
 _TELLING = 15
 """Seconds that they are to be seen."""
 
@@ -111,15 +111,22 @@ class ChoiceActions:
             self._tell(strings.format("settings.written", path=path))
 
     def tell(self, problems: Sequence[Problem]) -> None:
-        """Tell what could not be followed, one by one where that is little."""
+        """Tell what could not be followed, line by line; of much, the first of it."""
         strings = self._reader.strings
-        for problem in problems[:_TOLD]:
-            self._warn(problem.told(strings))
+        told = [each.told(strings) for each in sorted(problems, key=_line_of)[:_TOLD]]
         if (rest := len(problems) - _TOLD) > 0:
-            self._warn(strings.format("settings.more", count=rest))
+            told.append(strings.format("settings.more", count=rest))
+        if told:
+            self._warn("\n".join(told))
 
     def _tell(self, sentence: str) -> None:
         self._app.notify(sentence, markup=False, timeout=_TELLING)
 
     def _warn(self, sentence: str) -> None:
         self._app.notify(sentence, severity="warning", markup=False, timeout=_TELLING)
+
+
+def _line_of(problem: Problem) -> int:
+    """Return the line of the file of settings that is wrong; 0 for what is in no such line."""
+    line = problem.where.rpartition(":")[2]
+    return int(line) if line.isdecimal() else 0
