@@ -37,6 +37,8 @@ class Highlight(NamedTuple):
 
     what: What
     excerpt: Excerpt
+    sections: int = 1
+    """How many sections were marked, be some inside others."""
 
 
 def highlights(reader: Reader) -> Iterator[Highlight]:
@@ -51,7 +53,7 @@ def highlights(reader: Reader) -> Iterator[Highlight]:
     if selected := reader.detail.pane.selection:
         yield Highlight(What.SELECTION, excerpt_of_spans(report, [selected]))
     if sections := _marked(document):
-        yield Highlight(What.MARKED, excerpt_of_sections(report, sections))
+        yield Highlight(What.MARKED, excerpt_of_sections(report, sections), len(sections))
     whole = Highlight(What.WHOLE, excerpt_of_whole(report))
     if reader.keyboard is Scope.REPORTS:
         yield whole

@@ -45,11 +45,10 @@ def describe_excerpt(excerpt: Excerpt) -> dict[str, object]:
                 if stretch.section is None
                 else report.sections[stretch.section].title,
                 "whole": stretch.whole,
-                "text": stretch.span.of(excerpt.words),
+                "text": stretch.span.of(excerpt.report.text),
             }
             for stretch in excerpt.stretches
         ],
-        "script": excerpt.script.value,
         "parts": [_part(part) for part in report.parts],
         "indicators": [
             {"number": number, **describe_indicator(figure)} for number, figure in excerpt.figures()

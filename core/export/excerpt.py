@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from core.export.section_path import section_path
-from core.model import Indicator, Metadata, Part, Report, Role, Script, Span, Stated
+from core.model import Indicator, Metadata, Part, Report, Role, Span, Stated
 
 
 class Stretch(NamedTuple):
@@ -31,22 +31,6 @@ class Excerpt(NamedTuple):
 
     report: Report
     stretches: tuple[Stretch, ...]
-    shown: str | None = None
-    """The report's text in the other script, where the excerpt is to be in that: as long as the
-    source text, so that all spans hold in it, too."""
-
-    @property
-    def words(self) -> str:
-        """The text that the excerpt's words are taken from; all spans count in it."""
-        return self.report.text if self.shown is None else self.shown
-
-    @property
-    def script(self) -> Script:
-        """The script of those words."""
-        own = self.report.metadata.script
-        if self.shown is None:
-            return own
-        return Script.HANT if own is Script.HANS else Script.HANS
 
     @property
     def metadata(self) -> Metadata:

@@ -40,9 +40,7 @@ def _facts(excerpt: Excerpt) -> Iterator[tuple[str, object]]:
     yield "place", value_of(metadata.place)
     yield "review_period", value_of(metadata.review_period)
     yield "plan_period", value_of(metadata.plan_period)
-    yield "script", excerpt.script.value
-    if excerpt.script is not metadata.script:
-        yield "source_script", metadata.script.value
+    yield "script", metadata.script.value
     yield "source", os.path.basename(source.path)  # noqa: PTH119 - no path of this system
     yield "sha256", source.sha256
     yield "encoding", source.encoding
@@ -58,7 +56,12 @@ def _parts(excerpt: Excerpt) -> Iterator[list[object]]:
     The parts before the excerpt, and between its passages, begin where the next one does; of
     those, each role comes once.
     """
-    begins = [(role, _shown_before(excerpt, at)) for role, at in _edges(excerpt)]
+    begins: list[tuple[str | None, int]] = []
+    shown = last = 0
+    for role, at in _edges(excerpt):
+        shown += _shown_between(excerpt, last, at)
+        last = at
+        begins.append((role, shown))
     empty: set[str | None] = {None}
     for number, (role, begin) in enumerate(begins, 1):
         is_empty = number < len(begins) and begins[number][1] == begin
@@ -83,10 +86,12 @@ def _edges(excerpt: Excerpt) -> Iterator[tuple[str | None, int]]:
         yield None, end
 
 
-def _shown_before(excerpt: Excerpt, offset: int) -> int:
-    """Return how many characters of an excerpt, white space aside, stand before an offset."""
+def _shown_between(excerpt: Excerpt, start: int, end: int) -> int:
+    """Return how many characters of an excerpt, white space aside, stand between two offsets."""
     text = excerpt.report.text
-    cut = (text[each.span.start : min(each.span.end, offset)] for each in excerpt.stretches)
+    cut = (
+        text[max(each.span.start, start) : min(each.span.end, end)] for each in excerpt.stretches
+    )
     return sum(len("".join(inert(words).split())) for words in cut)
 
 

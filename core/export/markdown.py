@@ -65,7 +65,7 @@ class _Writer:
     """Writes the blocks of one excerpt."""
 
     def __init__(self, excerpt: Excerpt) -> None:
-        self._words = excerpt.words
+        self._words = excerpt.report.text
         self._figures = [figure.span for _, figure in excerpt.figures()]
         self._ends = [span.end for span in self._figures]
 
@@ -125,7 +125,7 @@ def _table(
     for _, figure in figures:
         section = "" if figure.section is None else path(figure.section)
         cells = _cells(figure, section, labels)
-        yield _row(escape_markdown(inert(cell)) for cell in cells)
+        yield _row(escape_markdown(inert(cell)) if cell else cell for cell in cells)
 
 
 def _cells(figure: Indicator, section: str, labels: Labels) -> Iterator[str]:

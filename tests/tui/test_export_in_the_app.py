@@ -165,6 +165,38 @@ async def test_a_citation_goes_along(start, folder):
         assert desk.app.clipboard.count("\n") > 3
 
 
+async def test_marked_sections_count_before_the_one_that_is_read(start, folder, out):
+    async with start(folder) as desk:
+        await desk.open(NAME)
+        await desk.press("S", "g", "g", "j", "j", "j", "x", "j", "x", "g", "g", "e")
+        assert chosen(desk, "what").strip("‹ ›") == "标记的 2 节"
+        await desk.press("enter")
+        await desk.until(lambda: not isinstance(desk.app.screen, ExportScreen))
+        (path,) = out.iterdir()
+        text = path.read_text(encoding="utf-8")
+        assert 'sections: ["一/(二)", "一/(三)"]' in text
+        assert "\n---\n\n### （三）民生保障。\n" in text
+        await desk.press("y")
+        assert desk.app.clipboard.startswith("（二）城乡建设。\n")
+        assert "\n\n（三）民生保障。\n" in desk.app.clipboard
+
+
+async def test_the_palette_offers_the_whole_report_the_table_and_the_comparison(start, folder, out):
+    async with start(folder) as desk:
+        await desk.open(NAME)
+        for words, what in (
+            ("导出全文", "全文"),
+            ("导出指标表", "指标表"),
+            ("与上一年对照并导出", "计划"),
+        ):
+            await desk.press("ctrl+p", *words, "enter")
+            await desk.until(lambda: isinstance(desk.app.screen, ExportScreen))
+            await desk.settle()
+            assert what in chosen(desk, "what")
+            await desk.press("escape")
+        assert not list(out.iterdir())
+
+
 async def test_the_table_exports_the_rows_that_it_shows_in_their_order(start, folder, out):
     async with start(folder) as desk:
         await desk.open(NAME)

@@ -52,14 +52,13 @@ class ExportActions:
     def _offer(self, highlight: Highlight) -> Exportable:
         from tui.exporting import excerpt_to_export  # noqa: PLC0415 - as below
 
-        what, excerpt = highlight
+        what, excerpt, count = highlight
         strings = self._reader.strings
-        stretches = excerpt.stretches
         label = strings.format(
             f"export.what.{what}",
             section=_called(excerpt),
-            count=len(stretches),
-            chars=f"{sum(each.span.length for each in stretches):,}",
+            count=count,
+            chars=f"{sum(each.span.length for each in excerpt.stretches):,}",
         )
         return excerpt_to_export(label, excerpt, strings)
 
@@ -90,7 +89,7 @@ class ExportActions:
         if excerpt is None:
             reader.say(reader.strings["copy.nothing"])
             return
-        passages = (stretch.span.of(excerpt.words) for stretch in excerpt.stretches)
+        passages = (stretch.span.of(excerpt.report.text) for stretch in excerpt.stretches)
         words = "\n\n".join(each.strip("\r\n") for each in passages)
         text = f"{words}\n——{citation(excerpt)}" if cited else words
         clipboard = await copy(reader.app, text)

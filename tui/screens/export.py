@@ -23,6 +23,8 @@ from tui.strings import Strings
 from tui.widgets.choice import Choice
 from tui.writing import SourceError, write_file
 
+_SOON = 0.05
+"""Seconds after which the beginning of the file is looked at."""
 _PREVIEW = 5
 """Lines of the file that are shown."""
 
@@ -150,6 +152,7 @@ class ExportScreen(FormScreen[Path]):
     @work(exclusive=True, group="beginning")
     async def _show_beginning(self) -> None:
         """Show the first lines of the file, without the front matter, and how long it is."""
+        await asyncio.sleep(_SOON)  # the dialog itself comes first
         offer, form = self._offer, self._form
         text = await self._text()
         if (offer, form) != (self._offer, self._form):

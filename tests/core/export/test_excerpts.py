@@ -41,7 +41,7 @@ def at(title: str, report: Report = REPORT) -> int:
 
 
 def words(excerpt: Excerpt) -> list[str]:
-    return [stretch.span.of(excerpt.words)[:6] for stretch in excerpt.stretches]
+    return [stretch.span.of(excerpt.report.text)[:6] for stretch in excerpt.stretches]
 
 
 def test_the_whole_is_without_what_stands_round_it():
