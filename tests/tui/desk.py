@@ -1,5 +1,6 @@
 """A made-up report, and the app as its users see and touch it."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -110,7 +111,9 @@ class Desk:
         deadline = monotonic() + PATIENCE
         while not condition():
             assert monotonic() < deadline, "it never happened"
-            await self.pilot.pause(0.005)
+            assert self.app.is_running, "the app has ended"
+            # Not by the pilot, which would have all drawn each time, whatever the app thinks.
+            await asyncio.sleep(0.005)
 
     async def open(self, name: str) -> None:
         """Choose the file called `name` in the list, and open it."""
