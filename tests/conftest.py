@@ -4,10 +4,16 @@ import os
 import sys
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# Property tests try the same examples in every run: what fails has been changed.
-settings.register_profile("steady", derandomize=True)
+# Property tests try the same examples in every run: what fails has been changed. How long an
+# example takes says how busy the machine is, and fails no test.
+settings.register_profile(
+    "steady",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("steady")
 
 

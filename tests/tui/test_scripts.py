@@ -15,7 +15,7 @@ ODD = "\n|\r\n|\x1b[31m|\u202e|[bold]|\U0002f81a|　"
 PIECES = st.sampled_from(f"{CHINESE}|{ODD}".split("|"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, min_size=1, max_size=40))
 def test_every_span_leads_to_the_same_words(pieces):
     text = "岚屏县2023年工作总结\n" + "".join(pieces)

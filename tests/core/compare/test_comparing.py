@@ -144,7 +144,7 @@ def has_plan(report: Report) -> bool:
 @example("一是一是一是", "二是，三要", "")
 @example("各位代表！", "各位代表！", "各位代表！")
 @example(WRAPPED, WRAPPED.replace("\n", "\r\n"), WRAPPED)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_every_plan_is_compared_and_nothing_is_lost(before, after, done):
     a, b = reading(before, 2023), reading(after, 2024, done)
     without = [each for each in (a, b) if not has_plan(each)]
@@ -181,7 +181,7 @@ def assert_figures_stand(both) -> None:
 
 
 @given(plans)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_plan_is_what_it_was(to_do):
     report = reading(f"完善园区道路。\n{to_do}", 2023)
     both = compare(report, report)
@@ -192,7 +192,7 @@ def test_every_plan_is_what_it_was(to_do):
 
 
 @given(plans, plans)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_comparison_of_any_plans_is_pure(before, after):
     a, b = (
         reading(f"完善园区道路。\n{to_do}", year) for to_do, year in ((before, 2023), (after, 2024))
@@ -204,7 +204,7 @@ def test_a_comparison_of_any_plans_is_pure(before, after):
 
 
 @given(st.lists(clause, min_size=2, max_size=8, unique=True), st.randoms(use_true_random=False))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_sentences_in_another_order_are_all_kept(clauses, random):
     sentences = [
         f"{each}，打造{mark}片区示范样板。"

@@ -151,7 +151,7 @@ def assert_values_stand(report: Report) -> None:
 @example("增长" + "9" * 40 + "%")
 @example("“1家")
 @example("\n".join(["投入资金1234567890" * 3] * 6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_figures_of_every_text_stand_as_they_say(text):
     report = read(text)
     assert_figures_stand(report)
@@ -159,7 +159,7 @@ def test_figures_of_every_text_stand_as_they_say(text):
 
 
 @given(composed.map(report_on))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_reading_is_pure_and_its_figures_travel(text):
     report = read(text)
     assert read(text) == report
@@ -167,7 +167,7 @@ def test_reading_is_pure_and_its_figures_travel(text):
 
 
 @given(composed.map(report_on))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_contract_is_plain_json(text):
     report = read(text)
     described = describe(report)
@@ -176,7 +176,7 @@ def test_the_contract_is_plain_json(text):
 
 
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_what_a_sentence_says_does_not_hang_on_its_neighbours(sentences):
     alone = [each for sentence in sentences for each in said(read(report_on(sentence + "。")))]
     together = said(read(report_on("".join(f"{sentence}。" for sentence in sentences))))
@@ -192,7 +192,7 @@ TO_TRADITIONAL = {ord(one): min(points) for one, points in SIMPLIFIED.items()}
 
 
 @given(st.one_of(clean, clean.map(report_on)))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_both_scripts_give_the_same_figures(text):
     one, other = read(text), read(text.translate(TO_TRADITIONAL))
     assert said(other) == said(one)
@@ -225,7 +225,7 @@ def test_twins_in_both_scripts_say_the_same(traditional, simplified):
 
 
 @given(clean.map(report_on))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_both_widths_give_the_same_figures(text):
     wide = text.translate({ord(half): chr(ord(half) + 0xFEE0) for half in "(),:;!?0123456789.%"})
     assert said(read(wide)) == said(read(text))
@@ -243,7 +243,7 @@ def said(report: Report) -> list[tuple[object, ...]]:
 
 
 @given(st.decimals(min_value="0.01", max_value=99999, places=2))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_amount_is_read_as_it_is_written(amount):
     (found,) = read(report_on(f"完成固定资产投资{amount}亿元。")).indicators
     assert (found.value, found.unit, found.name) == (amount, "亿元", "固定资产投资")
@@ -251,7 +251,7 @@ def test_any_amount_is_read_as_it_is_written(amount):
 
 
 @given(st.integers(1, 999), st.integers(1, 999))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_only_an_ascending_pair_is_a_range(low, high):
     found = read(report_on(f"培育上市后备企业{low}—{high}家。")).indicators
     ranges = [(each.value, each.high) for each in found if each.high is not None]
@@ -260,7 +260,7 @@ def test_only_an_ascending_pair_is_a_range(low, high):
 
 
 @given(st.sampled_from(("增长", "下降")), st.integers(1, 999))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_direction_says_which_way_and_the_value_how_far(word, percent):
     (found,) = read(report_on(f"固定资产投资同比{word}{percent}%。")).indicators
     assert found.direction is (Direction.UP if word == "增长" else Direction.DOWN)

@@ -125,7 +125,7 @@ texts = st.one_of(
 
 
 @given(texts)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_every_text_is_read_and_nothing_of_it_is_lost(text):
     report = read(text)
     assert report.text == text
@@ -145,13 +145,13 @@ def assert_facts_stand(report: Report) -> None:
 
 @given(texts)
 @example("0)一、0")
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_sections_hold_what_belongs_to_them(text):
     assert_sections_nest(read(text))
 
 
 @given(composed)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_reading_is_pure_and_its_result_travels(text):
     report = read(text)
     assert read(text) == report
@@ -167,7 +167,7 @@ TO_TRADITIONAL = {ord(one): min(points) for one, points in SIMPLIFIED.items()}
 
 
 @given(composed)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_both_scripts_give_the_same_outline(text):
     traditional = text.translate(TO_TRADITIONAL)
     assert len(traditional) == len(text)
@@ -176,7 +176,7 @@ def test_both_scripts_give_the_same_outline(text):
 
 
 @given(composed)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_both_widths_give_the_same_outline(text):
     wide = text.translate({ord(half): chr(ord(half) + 0xFEE0) for half in "(),:;!?0123456789."})
     assert shape(read(wide)) == shape(read(text))
@@ -191,7 +191,7 @@ def shape(report: Report) -> list[object]:
 
 
 @given(texts)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_folding_keeps_the_length_and_folds_once_for_all(text):
     folded = fold(text)
     assert len(folded) == len(text)

@@ -31,7 +31,7 @@ def test_text_is_cut_into_words(folded, words):
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_words_put_together_are_the_text(folded):
     assert "".join(words_of(folded)) == folded
     assert all(words_of(folded))
