@@ -16,11 +16,15 @@ from tui.anchored import anchor_in, described
 from tui.dossiers import (
     Dossier,
     UnknownFormatError,
+    Unread,
     all_dossiers,
     changing,
+    check_version,
     find_dossiers,
+    refuse_unread,
     write_dossier,
 )
+from tui.identity import STANDARD_INPUT, identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
 KIND = "annotations"
 """The dossiers that hold them."""
 VERSION = 1
-"""Version of those; those of another one are foreign."""
+"""Version of those; those of an older one are foreign, and those of a newer one are let be."""
 
 
 class Annotations(NamedTuple):
@@ -41,8 +45,8 @@ class Annotations(NamedTuple):
 
     placed: tuple[Placed, ...] = ()
     """In text order, those that are lost last."""
-    aside: Path | None = None
-    """Where a dossier went that could not be understood."""
+    unread: Unread | None = None
+    """A dossier that may hold others, and could not be read."""
 
 
 class About(NamedTuple):
@@ -77,16 +81,17 @@ def annotations_of(report: Report) -> Annotations:
     from core.annotations import place  # noqa: PLC0415 - not for the first paint
 
     source = report.source
-    records, aside, is_kept_so = _records_on(source.path, source.sha256)
+    records, unread, is_kept_so = _records_on(source.path, source.sha256)
+    last = unread[-1] if unread else None
     if not records:
-        return Annotations((), aside)
+        return Annotations((), last)
     placed = place(report, (each.annotation for each in records.values() if each.annotation))
     if not is_kept_so:
         # Somebody who may not write there can still read.
         with contextlib.suppress(OSError), changing(KIND):
-            records, *_ = _records_on(source.path, source.sha256)
+            records = _whole_records_on(source.path, source.sha256)
             _write(_about(report), _as_placed(records, placed))
-    return Annotations(placed, aside)
+    return Annotations(placed, last)
 
 
 def keep(report: Report, annotations: Iterable[Annotation]) -> Annotations:
@@ -103,13 +108,13 @@ def drop(report: Report, annotations: Iterable[Annotation]) -> Annotations:
     return _changed(report, {each.id: None for each in annotations})
 
 
-def all_annotations() -> tuple[list[Kept], list[Path]]:
-    """Return what is kept for all reports, and where dossiers went that could not be understood.
+def all_annotations() -> tuple[list[Kept], list[Unread]]:
+    """Return what is kept for all reports, and the dossiers that could not be read.
 
     What was last written comes first. An annotation that is kept for copies of a report is that of
     one that is still there.
     """
-    dossiers, aside = all_dossiers(KIND, _content_of)
+    dossiers, unread = all_dossiers(KIND, _content_of)
     best: dict[str, tuple[tuple[int, bool], _Record, About]] = {}
     for about, records in dossiers:
         is_there = Path(about.path).exists()
@@ -122,7 +127,7 @@ def all_annotations() -> tuple[list[Kept], list[Path]]:
         for _, record, about in best.values()
         if record.annotation
     ]
-    return kept, aside
+    return kept, unread
 
 
 def looked_for(together: list[Kept], encoding: str | None) -> list[Kept]:
@@ -132,7 +137,7 @@ def looked_for(together: list[Kept], encoding: str | None) -> list[Kept]:
     """
     from core.errors import UnreadableError  # noqa: PLC0415 - as above
     from core.text.anchors import Anchorage  # noqa: PLC0415
-    from tui.reading import STANDARD_INPUT, text_at  # noqa: PLC0415
+    from tui.reading import text_at  # noqa: PLC0415
 
     if together[0].about.path == STANDARD_INPUT:
         return together
@@ -163,8 +168,8 @@ def marked_sections(document: Document) -> list[int]:
 
 def notice_of(annotations: Annotations, strings: Strings) -> str:
     """Return what has to be said about what is kept for a report, in one sentence, or nothing."""
-    if annotations.aside:
-        return strings.format("notes.broken", where=annotations.aside)
+    if annotations.unread:
+        return annotations.unread.told(strings, "notes.broken")
     lost = [each.annotation for each in annotations.placed if each.span is None]
     if lost:
         return strings.format("notes.some_lost", count=len(lost), words=lost[0].anchor.quote[:20])
@@ -184,7 +189,7 @@ class _Record(NamedTuple):
 def _about(report: Report) -> About:
     meta, source = report.metadata, report.source
     return About(
-        str(Path(source.path).absolute()) if source.path != "-" else "-",
+        identity(source.path),
         source.sha256,
         meta.title.value if meta.title else "",
         meta.place.value if meta.place else "",
@@ -192,12 +197,22 @@ def _about(report: Report) -> About:
     )
 
 
-def _records_on(path: str, sha256: str) -> tuple[dict[str, _Record], Path | None, bool]:
-    """Return the last state of each annotation on a document, by id; where a dossier went that
-    could not be understood; and whether the first of them all is on this file as it is."""
+def _whole_records_on(path: str, sha256: str) -> dict[str, _Record]:
+    """Return the last state of each annotation on a document, by id, to be written anew.
+
+    Raises `OSError` where not all of that is to be known.
+    """
+    records, unread, _ = _records_on(path, sha256)
+    refuse_unread(unread)
+    return records
+
+
+def _records_on(path: str, sha256: str) -> tuple[dict[str, _Record], list[Unread], bool]:
+    """Return the last state of each annotation on a document, by id; the dossiers that could not
+    be read; and whether the first of them all is on this file as it is."""
     records: dict[str, _Record] = {}
-    dossiers, aside = find_dossiers(KIND, path, sha256, _content_of)
-    here = (str(Path(path).absolute()) if path != "-" else path, sha256)
+    dossiers, unread = find_dossiers(KIND, path, sha256, _content_of)
+    here = (identity(path), sha256)
     first: dict[str, _Record] | None = None
     for about, more in dossiers:
         if (about.path, about.sha256) == here:
@@ -205,7 +220,7 @@ def _records_on(path: str, sha256: str) -> tuple[dict[str, _Record], Path | None
         for id_, record in more.items():
             if id_ not in records or record.changed > records[id_].changed:
                 records[id_] = record
-    return records, aside[-1] if aside else None, first == records
+    return records, unread, first == records
 
 
 def _changed(report: Report, changes: dict[str, Annotation | None]) -> Annotations:
@@ -220,7 +235,7 @@ def _changed(report: Report, changes: dict[str, Annotation | None]) -> Annotatio
 def _change(about: About, changes: dict[str, Annotation | None]) -> dict[str, _Record]:
     """Keep `changes` of annotations (id → new state, or `None`), and return all there are then."""
     with changing(KIND):
-        records, *_ = _records_on(about.path, about.sha256)
+        records = _whole_records_on(about.path, about.sha256)
         for id_, annotation in changes.items():
             before = records.get(id_, _Record(None, 0))
             now = max(time.time_ns() // 1_000_000, before.changed + 1)
@@ -270,14 +285,14 @@ def _described(id_: str, record: _Record) -> dict[str, object]:
 
 def _content_of(dossier: Dossier) -> tuple[About, dict[str, _Record]]:
     """Return what a dossier holds; raises `UnknownFormatError` where it is none of these."""
+    check_version(dossier, VERSION)
     match dossier.content:
         case {
-            "version": version,
             "title": str(title),
             "place": str(place),
             "year": (None | int()) as year,
             "annotations": list(entries),
-        } if version == VERSION:
+        }:
             about = About(dossier.path, dossier.sha256, title, place, year)
             return about, dict(_records_in(entries))
     raise UnknownFormatError

@@ -140,6 +140,7 @@ class ReportsApp(App[None]):
     def _save(self) -> None:
         with contextlib.suppress(OSError):
             self.places.save()
+        with contextlib.suppress(OSError):
             self._sessions.keep(self.session)
 
     # Keys.

@@ -9,14 +9,15 @@ from tui.anchored import anchor_in, described
 from tui.dossiers import (
     Dossier,
     UnknownFormatError,
+    Unread,
     changing,
+    check_version,
     find_dossiers,
+    refuse_unread,
     write_dossier,
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from core.indicators.corrections import Correction, Fields, Found
     from core.model import Indicator, Report, Source
     from tui.strings import Strings
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 KIND = "corrections"
 """The dossiers that hold them."""
 VERSION = 1
-"""Version of those; those of another one are foreign."""
+"""Version of those; those of an older one are foreign, and those of a newer one are let be."""
 
 
 class Corrections(NamedTuple):
@@ -34,8 +35,8 @@ class Corrections(NamedTuple):
     """The figures as they were read."""
     found: Found
     """Where the corrections belong, by the index in `read`."""
-    aside: Path | None
-    """Where a file went that could not be understood."""
+    unread: Unread | None
+    """A file that may hold others, and could not be read."""
 
 
 def corrected(report: Report) -> Report:
@@ -48,18 +49,19 @@ def with_corrections(report: Report) -> tuple[Report, Corrections | None]:
 
     `None` where there is nothing, which is found out quickly.
     """
-    kept, aside = _kept_for(report.source)
-    if not kept and aside is None:
+    kept, unread = _kept_for(report.source)
+    last = unread[-1] if unread else None
+    if not kept and last is None:
         return report, None
     from core.indicators.corrections import apply, find_again  # noqa: PLC0415 - where there are any
 
-    return apply(report, kept), Corrections(report.indicators, find_again(report, kept), aside)
+    return apply(report, kept), Corrections(report.indicators, find_again(report, kept), last)
 
 
 def notice_of(corrections: Corrections, strings: Strings) -> str:
     """Return what has to be said about what is kept for a report, in one sentence, or nothing."""
-    if corrections.aside:
-        return strings.format("correct.broken", where=corrections.aside)
+    if corrections.unread:
+        return corrections.unread.told(strings, "correct.broken")
     if lost := corrections.found.lost:
         return strings.format("correct.some_lost", count=len(lost), words=lost[0].quote)
     return ""
@@ -91,17 +93,21 @@ def forget(report: Report, correction: Correction) -> None:
 
 
 def _current(report: Report) -> Found:
-    """Return where what is kept for `report` belongs in it as it is now."""
+    """Return where what is kept for `report` belongs in it as it is now.
+
+    Raises `OSError` where that is not to be known, and so not to be written anew.
+    """
     from core.indicators.corrections import find_again  # noqa: PLC0415 - as above
 
-    return find_again(report, _kept_for(report.source)[0])
+    kept, unread = _kept_for(report.source)
+    refuse_unread(unread)
+    return find_again(report, kept)
 
 
-def _kept_for(source: Source) -> tuple[list[Correction], Path | None]:
-    """Return what is kept for `source`, and where a file went that could not be understood."""
-    kept, aside = find_dossiers(KIND, source.path, source.sha256, _corrections_in)
-    corrections = next(kept, [])
-    return corrections, aside[-1] if aside else None
+def _kept_for(source: Source) -> tuple[list[Correction], list[Unread]]:
+    """Return what is kept for `source`, and what could not be read of it."""
+    kept, unread = find_dossiers(KIND, source.path, source.sha256, _corrections_in)
+    return next(kept, []), unread
 
 
 def _write(source: Source, corrections: list[Correction]) -> None:
@@ -130,8 +136,9 @@ def _corrections_in(dossier: Dossier) -> list[Correction]:
     """Return what a dossier holds; raises `UnknownFormatError` where it is none of these."""
     from core.indicators.corrections import Correction  # noqa: PLC0415 - as above
 
+    check_version(dossier, VERSION)
     entries = dossier.content.get("corrections")
-    if dossier.content.get("version") != VERSION or not isinstance(entries, list):
+    if not isinstance(entries, list):
         raise UnknownFormatError
     corrections = []
     for entry in entries:

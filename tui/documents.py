@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tui.annotations import Annotations
     from tui.corrections import Corrections
+    from tui.dossiers import Unread
 
 _WORDS = 24
 """Characters that a place is known by when its file has changed."""
@@ -115,8 +116,8 @@ class Document(NamedTuple):
     """What the user marked and noted in it; `None` before it is `annotated`."""
     rendering: Report | None = None
     """The report in the other script (`tui.scripts`), where that is what is shown."""
-    aside: Path | None = None
-    """Where a file of statements (`tui.statements`) went that could not be understood."""
+    unread: Unread | None = None
+    """A file that may hold statements (`tui.statements`) about it, and could not be read."""
 
     @property
     def shown(self) -> Report:
@@ -217,8 +218,8 @@ def open_document(path: str, encoding: str | None) -> Document:
     from tui.reading import read_stated_at  # noqa: PLC0415
 
     stamp = stamp_of(path)
-    report, aside = read_stated_at(path, encoding)
-    return Document(report, unwrap(matchable(report.text)), stamp, aside=aside)
+    report, unread = read_stated_at(path, encoding)
+    return Document(report, unwrap(matchable(report.text)), stamp, unread=unread)
 
 
 def stamp_of(path: str) -> Stamp | None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from core.errors import UnreadableError
 from core.sources.finding import Finding, find_files
 from tui import printing
+from tui.identity import STANDARD_INPUT
 from tui.progress import Progress
-from tui.reading import STANDARD_INPUT, read_corrected, reason
+from tui.reading import read_corrected, reason
 from tui.strings import Strings
 
 if TYPE_CHECKING:

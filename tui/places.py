@@ -8,8 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui.folders import user_folder
-from tui.settings import Problem
-from tui.stored import read_stored, write_stored
+from tui.identity import STANDARD_INPUT, identity
+from tui.settings import Problem, stored_in
+from tui.stored import locked_file, read_stored, write_stored
 
 REMEMBERED = 2_000
 """Places in more files than this are not kept; the oldest go."""
@@ -25,12 +26,14 @@ class Places:
 
     def __getitem__(self, path: str) -> int:
         """Return the offset last kept for the file at `path`; 0 where there is none."""
-        return self._offsets.get(_identity(path), 0)
+        return self._offsets.get(identity(path), 0)
 
     def __setitem__(self, path: str, offset: int) -> None:
-        key = _identity(path)
+        key = identity(path)
         if self._offsets.get(key, 0) != offset:
-            self._offsets[key] = self._changed[key] = offset
+            self._offsets[key] = offset
+            if key != STANDARD_INPUT:  # the next one is another document
+                self._changed[key] = offset
 
     def save(self) -> None:
         """Keep the places; what another running app kept meanwhile stays.
@@ -41,13 +44,14 @@ class Places:
         changed, self._changed = self._changed, {}
         if not changed:
             return
-        kept = _offsets_in(read_stored(self._path)[0])
-        for path, offset in changed.items():
-            kept.pop(path, None)  # so that it comes last, as the newest
-            kept[path] = offset
-        newest = dict(list(kept.items())[-REMEMBERED:])
         try:
-            write_stored(self._path, {"places": newest})
+            with locked_file(self._path):
+                kept = _offsets_in(read_stored(self._path)[0])
+                for path, offset in changed.items():
+                    kept.pop(path, None)  # so that it comes last, as the newest
+                    kept[path] = offset
+                newest = dict(list(kept.items())[-REMEMBERED:])
+                write_stored(self._path, {"places": newest})
         except OSError:
             self._changed = changed | self._changed
             raise
@@ -56,13 +60,9 @@ class Places:
     def load(cls, folder: Path | None = None) -> tuple[Places, list[Problem]]:
         """Return the places that were kept, and what could not be read of them."""
         places = cls((folder or user_folder("state")) / "places.json")
-        stored, aside = read_stored(places._path)
+        stored, problems = stored_in(places._path)
         places._offsets = _offsets_in(stored)
-        return places, [Problem("aside", str(places._path), str(aside))] if aside else []
-
-
-def _identity(path: str) -> str:
-    return str(Path(path).absolute())
+        return places, problems
 
 
 def _offsets_in(stored: dict[str, object]) -> dict[str, int]:

@@ -10,15 +10,12 @@ from core.errors import Trouble, UnreadableError, refusal
 from core.model import Report
 from core.reading import read_report
 from core.sources import decode, fetch, take
+from tui.identity import STANDARD_INPUT
 from tui.strings import Strings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from tui.dossiers import Unread
     from tui.statements import Statement
-
-STANDARD_INPUT = "-"
-"""What stands for it among paths."""
 
 
 def read_report_at(path: str, encoding: str | None) -> Report:
@@ -26,23 +23,23 @@ def read_report_at(path: str, encoding: str | None) -> Report:
     return _report(_data(path), path, encoding)
 
 
-def read_stated_at(path: str, encoding: str | None) -> tuple[Report, Path | None]:
+def read_stated_at(path: str, encoding: str | None) -> tuple[Report, Unread | None]:
     """Return the report at `path` as it reads with what the user stated about it.
 
     An encoding that was stated counts before `encoding`, unless the bytes are none of it any
-    more. And where a file went that holds such statements, and could not be understood. Raises
+    more. And the file that may hold such statements, and could not be read. Raises
     `UnreadableError`.
     """
     from tui.statements import statement_on  # noqa: PLC0415 - not for `inspect`
 
     data = _data(path)
-    statement, aside = statement_on(path, hashlib.sha256(data).hexdigest())
+    statement, unread = statement_on(path, hashlib.sha256(data).hexdigest())
     try:
-        return _report(data, path, statement.encoding or encoding, statement), aside
+        return _report(data, path, statement.encoding or encoding, statement), unread
     except UnreadableError:
         if statement.encoding is None:
             raise
-    return _report(data, path, encoding, statement), aside
+    return _report(data, path, encoding, statement), unread
 
 
 def text_at(path: str, encoding: str | None) -> str:
@@ -67,11 +64,11 @@ def read_corrected(path: str, encoding: str | None, strings: Strings) -> tuple[R
     """
     from tui.corrections import notice_of, with_corrections  # noqa: PLC0415 - not for `inspect`
 
-    read, aside = read_stated_at(path, encoding)
+    read, unread = read_stated_at(path, encoding)
     report, corrections = with_corrections(read)
     notice = notice_of(corrections, strings) if corrections is not None else ""
-    if aside:
-        notice = strings.format("state.broken", where=aside)
+    if unread:
+        notice = unread.told(strings, "state.broken")
     return report, f"{path}: {notice}" if notice else ""
 
 

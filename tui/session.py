@@ -14,9 +14,10 @@ from typing import NamedTuple
 from core.sources.finding import sample_reports
 from tui.documents import Entry
 from tui.folders import user_folder
+from tui.identity import STANDARD_INPUT, identity
 from tui.partners import planned_year
-from tui.settings import Problem
-from tui.stored import read_stored, write_stored
+from tui.settings import Problem, stored_in
+from tui.stored import locked_file, read_stored, write_stored
 
 REMEMBERED = 20
 """Sessions that are kept."""
@@ -47,7 +48,7 @@ class Left(NamedTuple):
 
     def is_at(self, path: str) -> bool:
         """Return whether the report at `path` is that one."""
-        return _absolute(path) == self.path
+        return identity(path) == self.path
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class Session:
     """One set of paths, and how they were left."""
 
     paths: list[str]
-    """The files and folders that are listed, absolute."""
+    """The files and folders that are listed, by their `tui.identity`."""
     recent: list[str] = field(default_factory=list)
     """Paths of the reports that were open, the last one first."""
     pane: str = ""
@@ -66,7 +67,7 @@ class Session:
 
     def opened(self, path: str) -> None:
         """Remember that the report at `path` was opened."""
-        path = _absolute(path)
+        path = identity(path)
         self.recent = [path, *(each for each in self.recent if each != path)][:RECENT]
 
     @property
@@ -83,19 +84,18 @@ class Sessions:
         self._kept: dict[str, object] = {}
 
     def resume(self, paths: list[str]) -> tuple[Session, Problem | None]:
-        """Return how `paths` were left; where none are given, the last session of all.
+        """Return how `paths` were left; where none are given, the last session that still exists.
 
-        Where that is none, or its files are gone, the sample reports are shown. Also returns
-        what could not be read.
+        Where there is none, the sample reports are shown. Also returns what could not be read.
         """
-        stored, aside = read_stored(self._path)
-        problem = Problem("aside", str(self._path), str(aside)) if aside else None
+        stored, problems = stored_in(self._path)
+        problem = next(iter(problems), None)
         sessions = list(_sessions_in(stored))
-        wanted = list(map(_absolute, paths))
+        wanted = list(map(identity, paths))
         if not wanted:
-            last = sessions[-1:]
-            if last and any(Path(each).exists() for each in last[0].paths):
-                return last[0], problem
+            for session in reversed(sessions):
+                if any(Path(each).exists() for each in session.paths):
+                    return session, problem
             wanted = [sample_reports()]
         same = (each for each in sessions if each.paths == wanted)
         return next(same, Session(wanted, is_tour=wanted == [sample_reports()])), problem
@@ -103,17 +103,17 @@ class Sessions:
     def keep(self, session: Session) -> None:
         """Keep `session` as the last one, if it is otherwise than it was kept.
 
-        Sessions that another running app kept meanwhile stay. Raises `OSError` where that is
-        impossible.
+        One that reads standard input is not kept: nobody can go on with it. Sessions that another
+        running app kept meanwhile stay. Raises `OSError` where that is impossible.
         """
         described = _described(session)
-        if described == self._kept:
+        if described == self._kept or STANDARD_INPUT in session.paths:
             return
-        others = [
-            each for each in _sessions_in(read_stored(self._path)[0]) if each.paths != session.paths
-        ]
-        newest = [*map(_described, others), described][-REMEMBERED:]
-        write_stored(self._path, {"sessions": newest})
+        with locked_file(self._path):
+            stored, _ = read_stored(self._path)
+            others = [each for each in _sessions_in(stored) if each.paths != session.paths]
+            newest = [*map(_described, others), described][-REMEMBERED:]
+            write_stored(self._path, {"sessions": newest})
         self._kept = described
 
 
@@ -125,10 +125,6 @@ def first_of_tour(entries: Iterable[Entry]) -> Entry | None:
             by_place.setdefault(entry.place, []).append(entry)
     most = max(by_place.values(), key=len, default=[])
     return max(most, key=lambda each: planned_year(each) or 0, default=None)
-
-
-def _absolute(path: str) -> str:
-    return str(Path(path).absolute())
 
 
 def _described(session: Session) -> dict[str, object]:

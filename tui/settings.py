@@ -15,6 +15,7 @@ from typing import NamedTuple
 from tui.figures import Choice, Look
 from tui.folders import user_folder
 from tui.keys import Keymap
+from tui.stored import locked_file, read_stored
 from tui.strings import LANGUAGES, Strings
 from tui.toml_file import WrongFileError, change_toml, line_of, read_toml
 
@@ -24,7 +25,8 @@ class Problem(NamedTuple):
 
     kind: str
     """The setting that has a wrong value, `unknown` for what is none, `toml` and `unreadable` for
-    a whole file of settings; `aside` for a file of the app's own."""
+    a whole file of settings; of the files of the app's own, `aside` for one that was broken, and
+    `refused` for one that the system does not let be read for now."""
     what: str
     """The names of the entry, or what is wrong with the file."""
     where: str
@@ -79,8 +81,9 @@ class Settings:
     def save(self) -> None:
         """Keep what was chosen since the settings were read; may be called from any thread.
 
-        Everything else in the file stays. Raises `WrongFileError` where it is not TOML (any more),
-        which is left as it is, and `OSError` where it cannot be written.
+        Everything else in the file stays, with what another running app kept meanwhile. Raises
+        `WrongFileError` where it is not TOML (any more), which is left as it is, and `OSError`
+        where it cannot be written.
         """
         with self._saving:
             chosen = self._choices()
@@ -88,7 +91,8 @@ class Settings:
                 names: value for names, value in chosen.items() if value != self._kept[names]
             }
             if changes:
-                change_toml(self.path, changes)
+                with locked_file(self.path):
+                    change_toml(self.path, changes)
                 self._kept = chosen
 
     def _choices(self) -> dict[tuple[str, ...], object]:
@@ -120,6 +124,15 @@ def load_settings(folder: Path | None = None) -> tuple[Settings, list[Problem]]:
         problems = [Problem("unreadable", error.strerror or str(error), str(settings.path))]
     settings._kept = settings._choices()
     return settings, problems
+
+
+def stored_in(path: Path) -> tuple[dict[str, object], list[Problem]]:
+    """Return what the app's own file at `path` holds, to begin with, and why that is nothing."""
+    try:
+        stored, aside = read_stored(path)
+    except OSError as error:
+        return {}, [Problem("refused", error.strerror or str(error), str(path))]
+    return stored, [Problem("aside", str(path), str(aside))] if aside else []
 
 
 def unsaved(settings: Settings, strings: Strings) -> str:

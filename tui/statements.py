@@ -7,17 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.dossiers import Dossier, UnknownFormatError, changing, find_dossiers, write_dossier
+from tui.dossiers import (
+    Dossier,
+    UnknownFormatError,
+    Unread,
+    changing,
+    check_version,
+    find_dossiers,
+    refuse_unread,
+    write_dossier,
+)
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from core.model import Stated
 
 KIND = "statements"
 """The dossiers that hold them."""
 VERSION = 1
-"""Version of those; those of another one are foreign."""
+"""Version of those; those of an older one are foreign, and those of a newer one are let be."""
 LONGEST = 60
 """Characters of a place."""
 ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
@@ -42,14 +49,13 @@ class Statement(NamedTuple):
         return Stated(self.place, self.review_period, self.plan_period)
 
 
-def statement_on(path: str, sha256: str) -> tuple[Statement, Path | None]:
+def statement_on(path: str, sha256: str) -> tuple[Statement, Unread | None]:
     """Return what is kept on the document at `path` with this hash of its bytes.
 
-    And where a file went that could not be understood.
+    And a file that may hold something else, and could not be read.
     """
-    kept, aside = find_dossiers(KIND, path, sha256, _statement_in)
-    statement = next(kept, Statement())
-    return statement, aside[-1] if aside else None
+    statement, unread = _statement_on(path, sha256)
+    return statement, unread[-1] if unread else None
 
 
 def keep(path: str, sha256: str, statement: Statement) -> None:
@@ -58,6 +64,7 @@ def keep(path: str, sha256: str, statement: Statement) -> None:
     Also where it says nothing: what is kept on another state of the file is not to come back.
     """
     with changing(KIND):
+        refuse_unread(_statement_on(path, sha256)[1])
         write_dossier(KIND, path, sha256, {"version": VERSION, **statement._asdict()})
 
 
@@ -92,11 +99,16 @@ _PARTS = (
 )  # fmt: skip
 
 
+def _statement_on(path: str, sha256: str) -> tuple[Statement, list[Unread]]:
+    kept, unread = find_dossiers(KIND, path, sha256, _statement_in)
+    return next(kept, Statement()), unread
+
+
 def _statement_in(dossier: Dossier) -> Statement:
     """Return what a dossier holds; raises `UnknownFormatError` where it is none of these."""
+    check_version(dossier, VERSION)
     match dossier.content:
         case {
-            "version": 1,
             "encoding": (None | str()) as encoding,
             "place": (None | str()) as place,
             "review_period": (None | str()) as review,

@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from time import monotonic, sleep, time
 
@@ -18,11 +19,12 @@ def read_stored(path: Path) -> tuple[dict[str, object], Path | None]:
     """Return the object in the JSON file at `path`, and where the file went if it was not one.
 
     A file that is cut or foreign is put aside under a name of its own, so that nothing in it
-    is lost, and the answer is empty; so it is where there is no file or no permission.
+    is lost, and the answer is empty; so it is where there is no file. Raises `OSError` where there
+    is one that cannot be read now: that is no reason to take it for empty and write over it.
     """
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-    except OSError:
+    except FileNotFoundError:
         return {}, None
     except (ValueError, RecursionError):  # the latter where brackets are nested too deeply
         stored = None
@@ -83,10 +85,19 @@ def locked(folder: Path) -> Iterator[None]:
     impossible, and `TimeoutError` where another app stays in the folder: one that was stopped.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with open(folder.with_name(f"{folder.name}.lock"), "ab") as file:  # noqa: PTH123 - as above
-        _lock(file.fileno())
+    with _alone(folder.with_name(f"{folder.name}.lock")):
         _clear_away(folder)
-        yield  # closing the file lets the others in
+        yield
+
+
+def locked_file(path: Path) -> AbstractContextManager[None]:
+    """Keep every other running app that asks from the file at `path` meanwhile.
+
+    A hidden file beside it is what is locked, since it is itself replaced when it is written. On
+    entry it raises as `locked` does.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return _alone(path.with_name(f".{path.name}.lock"))
 
 
 _UNFINISHED = ".new"
@@ -95,6 +106,13 @@ _PATIENCE = 2.0
 _PAUSE = 0.005
 _STALE = 3600
 """Seconds after which nobody is still writing a file."""
+
+
+@contextlib.contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    with open(lock, "ab") as file:  # noqa: PTH123 - `_lock` wants its descriptor
+        _lock(file.fileno())
+        yield  # closing the file lets the others in
 
 
 def _lock(handle: int) -> None:

@@ -14,7 +14,17 @@ from core import sources
 from core.annotations import Annotation, mark_of, passage_at, passage_of
 from core.model import Report
 from core.reading import read_report
-from tui.annotations import all_annotations, annotations_of, drop, drop_from, keep, keep_again
+from tui.annotations import (
+    all_annotations,
+    annotations_of,
+    drop,
+    drop_from,
+    keep,
+    keep_again,
+    notice_of,
+)
+from tui.dossiers import NewerFormatError
+from tui.strings import load_strings
 
 
 @pytest.fixture
@@ -157,7 +167,7 @@ def _refuse(*_: object, **__: object) -> None:
         b"",
         b'{"version": 1, "annotations": [',
         b'{"version": 1, "title": "", "place": "", "year": null, "annotations": [7]}',
-        b'{"version": 2, "title": "", "place": "", "year": null, "annotations": []}',
+        b'{"version": 0, "title": "", "place": "", "year": null, "annotations": []}',
     ],
 )
 def test_a_broken_dossier_is_put_aside_and_named(path, tmp_path, content):
@@ -168,9 +178,44 @@ def test_a_broken_dossier_is_put_aside_and_named(path, tmp_path, content):
     file.write_bytes(content)
     annotations = annotations_of(document)
     assert annotations.placed == ()
-    assert annotations.aside.read_bytes() == content
+    assert annotations.unread.where.read_bytes() == content
     file.write_bytes(whole)
     assert len(annotations_of(document).placed) == 1
+
+
+@pytest.mark.parametrize("change", [keep, drop])
+def test_a_dossier_that_cannot_be_read_for_a_moment_is_not_written_over(
+    path, tmp_path, monkeypatch, change
+):
+    document = read(path)
+    keep(document, [passage(document, "力争引进", str(number)) for number in range(5)])
+    monkeypatch.setattr(Path, "read_text", _deny)
+    assert annotations_of(document).placed == ()
+    with pytest.raises(PermissionError):
+        change(document, [passage(document, "力争引进", "0")])
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert {each[0] for each in kept(path)} == set("01234")
+
+
+def _deny(*_: object, **__: object) -> None:
+    raise PermissionError(13, "a scanner holds it")
+
+
+def test_what_a_newer_version_wrote_stays_and_is_named(path, tmp_path):
+    document = read(path)
+    keep(document, [passage(document, "力争引进")])
+    (file,) = (tmp_path / "data/reports-tui/annotations").iterdir()
+    newer = {**json.loads(file.read_text()), "version": 2, "marks": []}
+    file.write_text(json.dumps(newer))
+    annotations = annotations_of(document)
+    assert annotations.placed == ()
+    assert annotations.unread.where == file
+    assert str(file) in notice_of(annotations, load_strings("en"))
+    assert all_annotations()[0] == []
+    with pytest.raises(NewerFormatError):
+        keep(document, [passage(document, "计划新建", "b")])
+    assert json.loads(file.read_text()) == newer
 
 
 WRITER = """

@@ -3,6 +3,7 @@
 import json
 from decimal import Decimal
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from desk import report
@@ -13,6 +14,7 @@ from core.model import Indicator, Report
 from core.reading import read_report
 from tui.cli import main
 from tui.corrections import corrected, forget, keep, with_corrections
+from tui.dossiers import NewerFormatError
 
 
 @pytest.fixture
@@ -122,7 +124,7 @@ def test_standard_input_is_known_by_its_words(path):
         b'{"version": 1, "corrections": [{"start"',
         b"\x00\xff",
         b"[]",
-        b'{"version": 99, "corrections": []}',
+        b'{"version": 0, "corrections": []}',
         b'{"version": 1, "corrections": [{"start": 3}]}',
         b'{"version": 1, "corrections": [7]}',
     ],
@@ -133,12 +135,37 @@ def test_a_broken_file_is_put_aside_and_named(path, tmp_path, content):
     file.write_bytes(content)
     document, corrections = with_corrections(read(path))
     assert document.indicators == read(path).indicators
-    assert corrections.aside.read_bytes() == content
+    assert corrections.unread.where.read_bytes() == content
     set_right(path)
     file.write_bytes(content)
-    again = with_corrections(read(path))[1].aside
-    assert again != corrections.aside
-    assert corrections.aside.read_bytes() == content
+    again = with_corrections(read(path))[1].unread.where
+    assert again != corrections.unread.where
+    assert corrections.unread.where.read_bytes() == content
+
+
+def test_what_a_newer_version_wrote_stays(path, tmp_path):
+    set_right(path)
+    (file,) = kept_in(tmp_path)
+    newer = b'{"version": 99, "corrections": []}'
+    file.write_bytes(newer)
+    with pytest.raises(NewerFormatError):
+        set_right(path)
+    document, corrections = with_corrections(read(path))
+    assert document.indicators == read(path).indicators
+    assert corrections.unread.where == file
+    assert file.read_bytes() == newer
+
+
+def test_a_file_that_cannot_be_read_for_a_moment_is_not_written_over(path, tmp_path, monkeypatch):
+    set_right(path)
+    (file,) = kept_in(tmp_path)
+    before = file.read_bytes()
+    refused = PermissionError(13, "a scanner holds it")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", Mock(side_effect=refused))
+        with pytest.raises(PermissionError):
+            set_right(path, 3)
+    assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -158,7 +185,7 @@ def test_fields_that_make_no_figure_are_foreign(path, tmp_path, changes):
     stored = json.loads(file.read_text())
     stored["corrections"][0]["fields"] |= changes
     file.write_text(json.dumps(stored))
-    assert with_corrections(read(path))[1].aside is not None
+    assert with_corrections(read(path))[1].unread is not None
 
 
 def test_the_command_line_gives_figures_as_they_were_set_right(path, capsys):

@@ -2,7 +2,9 @@
 
 import json
 from pathlib import Path
+from unittest.mock import Mock
 
+import pytest
 from textual.events import MouseDown, MouseMove, MouseUp
 
 from core.sources.finding import sample_reports
@@ -33,6 +35,28 @@ def test_where_nothing_is_left_of_it_the_samples_are_shown(tmp_path):
     assert sessions.resume([])[0] == Session([sample_reports()], is_tour=True)
     sessions.keep(Session([str(tmp_path / "gone")]))
     assert sessions.resume([])[0].paths == [sample_reports()]
+
+
+def test_standard_input_costs_nobody_the_session(tmp_path):
+    sessions = Sessions(tmp_path)
+    (tmp_path / "one").mkdir()
+    sessions.keep(Session([str(tmp_path / "one")]))
+    piped, _ = sessions.resume(["-"])
+    assert piped.paths == ["-"]
+    sessions.keep(piped)
+    sessions.keep(Session([str(tmp_path / "gone")]))
+    assert Sessions(tmp_path).resume([])[0].paths == [str(tmp_path / "one")]
+
+
+def test_sessions_that_cannot_be_read_for_a_moment_stay(tmp_path, monkeypatch):
+    sessions = Sessions(tmp_path)
+    sessions.keep(Session(["/a"], ["/a/1"]))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", Mock(side_effect=OSError(24, "too many open files")))
+        assert Sessions(tmp_path).resume(["/a"])[1].kind == "refused"
+        with pytest.raises(OSError, match="too many"):
+            sessions.keep(Session(["/b"]))
+    assert sessions.resume(["/a"])[0].recent == ["/a/1"]
 
 
 def test_the_tour_is_for_the_first_time(tmp_path):

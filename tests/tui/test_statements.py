@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from core.parsing.periods import is_period
 from core.sources import fetch
 from tui.cli import main
+from tui.dossiers import NewerFormatError
 from tui.particulars import look_up
 from tui.reader_process import ReaderProcess
 from tui.reading import read_report_at, read_stated_at
@@ -109,12 +110,24 @@ def test_what_was_kept_and_cannot_be_understood_is_put_aside(path, tmp_path):
     state(path)
     (kept,) = (tmp_path / "data/reports-tui/statements").glob("*.json")
     stored = json.loads(kept.read_text())
-    for wrong in ({"review_period": "1"}, {"place": "a\nb"}, {"encoding": "rot13"}, {"version": 9}):
+    for wrong in ({"review_period": "1"}, {"place": "a\nb"}, {"encoding": "rot13"}, {"version": 0}):
         kept.write_text(json.dumps(stored | wrong))
-        found, aside = read_stated_at(str(path), None)
+        found, unread = read_stated_at(str(path), None)
         assert found.metadata.place.value == "梅林街道"
-        assert aside.read_text() == json.dumps(stored | wrong)
+        assert unread.where.read_text() == json.dumps(stored | wrong)
     assert statement_on(str(path), kept.name[:64]) == (Statement(), None)
+
+
+def test_what_a_newer_version_wrote_is_named_and_stays(path, tmp_path):
+    state(path)
+    (kept,) = (tmp_path / "data/reports-tui/statements").glob("*.json")
+    newer = json.dumps({**json.loads(kept.read_text()), "version": 9})
+    kept.write_text(newer)
+    found, unread = read_stated_at(str(path), None)
+    assert (found.metadata.place.value, unread.where) == ("梅林街道", kept)
+    with pytest.raises(NewerFormatError):
+        state(path)
+    assert kept.read_text() == newer
 
 
 def test_it_is_told_what_was_read_and_where(path):

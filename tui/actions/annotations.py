@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.model import Span
 from tui.documents import Document, Entry
+from tui.identity import identity
 
 if TYPE_CHECKING:
     from core.annotations import Annotation, Placed
@@ -127,7 +128,7 @@ class AnnotationActions:
         async def leave(kept: Kept | None) -> None:
             if changed:
                 reader.documents.replace(
-                    lambda each: each.annotated() if _whole(each.path) in changed else each
+                    lambda each: each.annotated() if identity(each.path) in changed else each
                 )
                 if document := reader.document:
                     reader.show_annotated(reader.documents.get(document.path) or document)
@@ -207,15 +208,11 @@ def _placed(document: Document) -> Iterable[Placed]:
     return document.annotations.placed if document.annotations else ()
 
 
-def _whole(path: str) -> str:
-    return str(Path(path).absolute())
-
-
 def _path_of(kept: Kept, entries: Iterable[Entry]) -> str | None:
     """Return where the report of an annotation is: as listed, moved, or as it was known."""
     moved = None
     for entry in entries:
-        if _whole(entry.path) == kept.about.path:
+        if identity(entry.path) == kept.about.path:
             return entry.path if Path(entry.path).exists() else moved
         if entry.sha256 == kept.about.sha256:
             moved = entry.path

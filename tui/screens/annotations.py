@@ -49,9 +49,9 @@ class AnnotationsScreen(FootedScreen[Kept | None]):
         super().__init__(keymap, strings, glyphs)
         self._encoding = encoding
         self._changed = changed
-        self._kept, aside = all_annotations()
-        if aside:
-            self._status.message = strings.format("notes.broken", where=aside[-1])
+        self._kept, unread = all_annotations()
+        if unread:
+            self._status.message = unread[-1].told(strings, "notes.broken")
         self._dropped: list[Kept] = []
         self._words = ""
         self._list = AnnotationList(strings, glyphs)

@@ -584,8 +584,8 @@ class ReaderScreen(FootedScreen[None]):
 
     def _notice(self, document: Document) -> str:
         """Return what has to be said about what is kept on a document that was just read."""
-        if document.aside:
-            return self.strings.format("state.broken", where=document.aside)
+        if document.unread:
+            return document.unread.told(self.strings, "state.broken")
         notice = ""
         if document.corrections is not None:
             from tui.corrections import notice_of  # noqa: PLC0415 - not for the first paint
