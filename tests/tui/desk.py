@@ -107,13 +107,16 @@ class Desk:
                 break
 
     async def until(self, condition: Callable[[], object]) -> None:
-        """Wait until `condition` holds."""
+        """Wait until `condition` holds and what follows from that is done."""
         deadline = monotonic() + PATIENCE
+        if condition():
+            return
         while not condition():
             assert monotonic() < deadline, "it never happened"
             assert self.app.is_running, "the app has ended"
             # Not by the pilot, which would have all drawn each time, whatever the app thinks.
             await asyncio.sleep(0.005)
+        await self.settle()
 
     async def open(self, name: str) -> None:
         """Choose the file called `name` in the list, and open it."""
