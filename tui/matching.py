@@ -14,7 +14,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, chain, islice, product
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from core.model import Span
 from core.text.matching import matchable
@@ -239,7 +239,7 @@ class _Word:
         self.text = word
         """As it was typed, folded."""
         self._runs = _LETTERS.split(word)  # every other one is of letters
-        self.has_letters = len(self._runs) > 1
+        self.has_letters = len(self._runs) > 1 and len(word) <= _LONGEST_SPELT
         """Whether it may be pinyin."""
         self._by_initials = self.has_letters and not any(map(readings, word))
         """Whether it is looked for in the text of initials."""
@@ -267,8 +267,9 @@ class _Word:
 
     @cached_property
     def scattered(self) -> _Way | None:
-        """How it is found with others between its characters; `None` for a single one."""
-        if len(self.text) == 1:
+        """How it is found with others between its characters; `None` for a single one, and for
+        one that is too long to have been typed."""
+        if not 1 < len(self.text) <= _LONGEST_SPELT:
             return None
         first, *others = self._chars
         onward = "".join(f"{_up_to(char)}{char}" for char in others)
@@ -287,7 +288,7 @@ class _Word:
         place = 0
         if self._by_initials:
             text = _initials(text)
-        for char in self._chars:
+        for char in self._chars if self.scattered else ():
             if not (match := re.compile(char).search(text, place)):
                 return
             place = match.end()
@@ -295,6 +296,8 @@ class _Word:
 
 
 _LETTERS = re.compile("([a-z]+)")
+_LONGEST_SPELT = 64
+"""Characters of a word that are more than a name: what was pasted is found literally alone."""
 _MOST_SPELLINGS = 8
 
 
@@ -302,10 +305,10 @@ def _spellings(runs: list[str]) -> Iterator[tuple[str, ...]]:
     """Yield the ways to take the letters among `runs`, of which they are every other one, for
     syllables, as patterns; the other runs are literal."""
     ways = [
-        _alphabet().syllables(run) if index % 2 else ((re.escape(run),),)
+        _alphabet().syllables(run, _MOST_SPELLINGS) if index % 2 else [(re.escape(run),)]
         for index, run in enumerate(runs)
     ]
-    if any(len(run) > 1 for run in runs[1::2]):
+    if all(ways) and any(len(run) > 1 for run in runs[1::2]):
         yield from (tuple(chain.from_iterable(way)) for way in product(*ways))
 
 
@@ -372,15 +375,36 @@ class _Alphabet(dict[int, str]):
         ]
         return _any_of([*chars, letters] if len(letters) == 1 else chars)
 
-    def syllables(self, letters: str) -> Iterator[tuple[str, ...]]:
-        """Yield `letters` as whole syllables, each as a pattern; the last one may lack its end."""
-        if any(syllable.startswith(letters) for syllable in self.read_as):
-            yield (self.begun(letters),)
-        for end in range(min(_LONGEST_SYLLABLE, len(letters) - 1), 0, -1):
-            if letters[:end] in self.read_as:
-                first = _any_of(self.read_as[letters[:end]])
-                for rest in self.syllables(letters[end:]):
-                    yield (first, *rest)
+    def syllables(self, letters: str, most: int) -> list[tuple[str, ...]]:
+        """Return the first `most` ways to take `letters` for whole syllables, long ones first.
+
+        Each syllable is a pattern; the last one may lack its end. Worked out from the end on, so
+        that no rest is spelt twice: of letters that can be parted in thousands of ways, and even
+        of those that can be in none, the time grows with their number alone.
+        """
+        ways: list[list[_Spelt]] = [[] for _ in letters]
+        for start in reversed(range(len(letters))):
+            rest = letters[start : start + _LONGEST_SYLLABLE]
+            here = ways[start]
+            is_last = start + len(rest) == len(letters)
+            if is_last and any(syllable.startswith(rest) for syllable in self.read_as):
+                here.append((self.begun(rest), None))
+            for end in range(min(_LONGEST_SYLLABLE, len(letters) - start - 1), 0, -1):
+                if rest[:end] in self.read_as and len(here) < most:
+                    first = _any_of(self.read_as[rest[:end]])
+                    here += [(first, others) for others in ways[start + end]]
+            del here[most:]
+        return [tuple(_one_by_one(way)) for way in ways[0]]
+
+
+_Spelt: TypeAlias = "tuple[str, _Spelt | None]"
+"""A syllable, and those after it: rests are shared by all that go before them."""
+
+
+def _one_by_one(spelt: _Spelt | None) -> Iterator[str]:
+    while spelt:
+        first, spelt = spelt
+        yield first
 
 
 _FIRST_SIGN = 0xE100

@@ -126,6 +126,21 @@ def test_what_is_matched_can_be_shown(words, matched):
     assert Query("2022").matched(label) == ([], [Span(0, 4)])
 
 
+@pytest.mark.parametrize("letters", [30, 60, 200, 20_000])
+@pytest.mark.parametrize("again", ["na", "nan", "jian", "工ji"])
+def test_words_that_can_be_parted_in_many_ways_are_answered_all_the_same(again, letters):
+    words = (again * letters)[:letters]
+    titles = ("拿出南岸那边建议的安排", "工机" * 20, words)
+    assert titles[2] in found(words, titles)
+    assert titles[0] not in found(f"{words[:-1]}q", titles)
+
+
+def test_a_name_is_found_by_all_its_syllables_however_they_may_be_parted():
+    title = "西安市先锋区"
+    assert found("xianshixianfengqu", (title,)) == [title]
+    assert found("xianshixianfen", (title,)) == [title]
+
+
 def test_a_line_end_in_a_label_is_a_space():
     labels = Labels([Label("浙江\n报告"), Label("沙浦")])
     assert labels.ranked(Query("报告")) == [0]
