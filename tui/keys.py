@@ -7,7 +7,7 @@ Textual gives it (`ctrl+d`, `down`, `escape`); a chord is several of them with s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -246,31 +246,27 @@ class Keymap:
         """Return the keymap that the user's `changes` (id → keys) make, and what is wrong in them.
 
         A change that names no binding, holds a key that no keyboard sends, or takes the keys of
-        another binding that works in the same place, is left out.
+        another binding that works in the same place, is left out. The complaints come in the
+        order of the changes.
         """
-        complaints: list[Complaint] = []
         bindings = {binding.id: binding for binding in self.bindings}
-        for id_, keys in changes.items():
-            if id_ not in bindings:
-                complaints.append(Complaint("unknown", id_))
-                continue
-            wrong = [key for key in keys if not _is_chord(key)]
-            if wrong:
-                complaints += [Complaint("malformed", id_, key) for key in wrong]
-                continue
-            changed = _with_keys(bindings[id_], keys)
-            # Judged against the keys that the others will have, so that two may change places.
-            others = (
-                _with_keys(other, changes.get(other.id, other.keys))
-                for other in bindings.values()
-                if other.id != id_
-            )
-            taken = [key for other in others for key in _shared_keys(changed, other)]
-            if taken:
-                complaints += [Complaint("taken", id_, key) for key in taken]
-                continue
-            bindings[id_] = changed
-        return Keymap(bindings.values()), complaints
+        wrong = {id_: _faults(id_, keys, bindings) for id_, keys in changes.items()}
+        while True:
+            # Judged against the keys that the others will have, so that two may change places;
+            # and again when one is left out, which keeps the keys that others may have taken.
+            held = {id_: keys for id_, keys in changes.items() if not wrong[id_]}
+            changed = [
+                _with_keys(each, held[each.id]) if each.id in held else each
+                for each in self.bindings
+            ]
+            taken = {
+                each.id: [Complaint("taken", each.id, key) for key in _taken(each, changed)]
+                for each in changed
+                if each.id in held
+            }
+            if not any(taken.values()):
+                return Keymap(changed), [each for of_one in wrong.values() for each in of_one]
+            wrong |= taken
 
 
 _SHOWN = {
@@ -286,6 +282,13 @@ def shown_chord(chord: str) -> str:
     """Return `chord` as footer and help show it: `g g` → `gg`, `ctrl+d` → `^d`."""
     strokes = [_SHOWN.get(stroke, stroke.replace("ctrl+", "^")) for stroke in chord.split()]
     return "".join(strokes)
+
+
+def _faults(id_: str, keys: tuple[str, ...], known: Container[str]) -> list[Complaint]:
+    """Return what is wrong with giving `keys` to the binding called `id_`, whatever others have."""
+    if id_ not in known:
+        return [Complaint("unknown", id_)]
+    return [Complaint("malformed", id_, key) for key in keys if not _is_chord(key)]
 
 
 def _with_keys(binding: Binding, keys: tuple[str, ...]) -> Binding:
@@ -304,6 +307,13 @@ def _is_stroke(stroke: str) -> bool:
         bare = bare.partition("+")[2]
     named = bare in _SHOWN or (bare[:1] == "f" and bare[1:].isdecimal() and int(bare[1:]) <= 24)
     return named or (len(bare) == 1 and bare.isprintable())
+
+
+def _taken(binding: Binding, bindings: Iterable[Binding]) -> list[str]:
+    """Return the keys of `binding` that are those of another one of `bindings`, too."""
+    return [
+        key for other in bindings if other.id != binding.id for key in _shared_keys(binding, other)
+    ]
 
 
 def _shared_keys(one: Binding, other: Binding) -> Iterator[str]:

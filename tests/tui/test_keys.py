@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import tui.strings
 from tui.keys import BINDINGS, Complaint, Keymap, Scope, shown_chord
@@ -123,6 +125,37 @@ def test_what_cannot_be_is_reported_and_left_out(changes, complaint):
     keymap, complaints = Keymap().with_changes(changes)
     assert complaints == [complaint]
     assert keymap.bindings == Keymap().bindings
+
+
+def test_what_is_left_out_keeps_its_keys_from_those_that_counted_on_them():
+    keymap, complaints = Keymap().with_changes(
+        {"panes.zoom": ("f",), "figures.legend": ("m",), "reports.state": ("ctrl+",)}
+    )
+    assert complaints == [
+        Complaint("taken", "panes.zoom", "f"),
+        Complaint("taken", "figures.legend", "m"),
+        Complaint("malformed", "reports.state", "ctrl+"),
+    ]
+    assert keymap.bindings == Keymap().bindings
+
+
+BOUND = sorted({key for binding in BINDINGS for key in binding.keys} | {"g", "g t", "ctrl+"})
+CHANGES = st.dictionaries(
+    st.sampled_from([binding.id for binding in BINDINGS]),
+    st.lists(st.sampled_from(BOUND), max_size=2).map(tuple),
+    max_size=12,
+)
+
+
+@given(CHANGES)
+def test_whatever_is_changed_no_key_means_two_things_in_one_place(changes):
+    keymap, complaints = Keymap().with_changes(changes)
+    held = {binding.id: binding.keys for binding in keymap.bindings}
+    assert Keymap().with_changes({id_: held[id_] for id_ in changes})[1] == []
+    refused = {complaint.id for complaint in complaints}
+    for binding in BINDINGS:
+        kept = binding.id in refused or binding.id not in changes
+        assert held[binding.id] == (binding.keys if kept else changes[binding.id])
 
 
 def test_chords_are_shown_short():
