@@ -1,12 +1,27 @@
 """A file that changes on the disk while it is open."""
 
 import os
+from contextlib import asynccontextmanager
 
+import pytest
 from desk import drawn
 
 from tui.widgets.figure_card import FigureCard
 
 NOTE = "内部资料，注意保存。\n"
+
+
+@pytest.fixture
+def start(start):
+    """Return what runs the app without the looks of its own: the tests look themselves."""
+
+    @asynccontextmanager
+    async def started(*paths, **options):
+        async with start(*paths, **options) as desk:
+            desk.app.screen.watcher.stop()
+            yield desk
+
+    return started
 
 
 def look(desk):
