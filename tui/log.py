@@ -94,6 +94,10 @@ def _told(error: BaseException) -> Iterator[str]:
     kind = type(error)
     reason = f": {error.errno} {error.strerror}" if isinstance(error, OSError) else ""
     yield f"{kind.__module__}.{kind.__qualname__}{reason}"
+    if isinstance(error, BaseExceptionGroup):
+        for number, member in enumerate(error.exceptions, 1):
+            yield f"\n{number} of {len(error.exceptions)} in {kind.__qualname__}:"
+            yield from _told(member)
 
 
 def _inert(value: object) -> str:

@@ -67,3 +67,22 @@ def test_errors_are_told_by_their_places_alone(tmp_path):
     assert "FileNotFoundError: 2 No such file or directory" in told
     assert told.endswith("builtins.ValueError")
     assert words not in told
+
+
+def test_of_errors_that_came_together_each_is_told(tmp_path):
+    words = "全年完成投资15亿元"
+
+    def fail() -> None:
+        raise TypeError(words)
+
+    errors = []
+    for each in (fail, (tmp_path / words).read_text):
+        try:
+            each()
+        except (TypeError, OSError) as error:
+            errors.append(error)
+    told = told_without_words(ExceptionGroup(words, [errors[0], ExceptionGroup(words, errors)]))
+    assert re.search(r"in fail\b", told)
+    assert told.count("builtins.TypeError") == 2
+    assert told.count("FileNotFoundError: 2 ") == 1
+    assert words not in told
