@@ -35,6 +35,7 @@ class Panes(Container):
         self._prompt = prompt
         self._sections = sections
         self._detail = detail
+        self._listed = Vertical(id="reports", classes="pane -current")
         self._layout = Layout()
         self._dragged: str | None = None
         """Which border the mouse holds: that of the `side`, or the one that `split`s it."""
@@ -42,11 +43,17 @@ class Panes(Container):
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
         with Container(id="side", classes="-current"):
-            with Vertical(id="reports", classes="pane -current"):
+            with self._listed:
                 yield self._reports
                 yield self._prompt
             yield self._sections
         yield self._detail
+
+    def title(self, reports: str, sections: str, text: str) -> None:
+        """Write names into the borders of the panes."""
+        self._listed.border_title = reports
+        self._sections.border_title = sections
+        self._detail.border_title = text
 
     @property
     def arrangement(self) -> Layout:
