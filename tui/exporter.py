@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import App
 
 from tui.exporting import Exportable
+from tui.folders import working_folder
 from tui.glyphs import Glyphs
 from tui.keys import Keymap
 from tui.settings import Settings
@@ -44,16 +45,17 @@ class Exporter:
         """
         from tui.screens.export import ExportScreen  # noqa: PLC0415 - when it is wanted
 
+        folder = self._settings.export_folder or working_folder()
+
         def take(path: Path | None) -> None:
             if path is None:
                 return
             say(strings.format("export.written", path=path))
-            if self._settings.export_folder != path.parent:
+            if path.parent != folder:  # which the user chose
                 self._settings.export_folder = path.parent
                 self._keep_settings()
             if then:
                 then()
 
-        folder = self._settings.export_folder or Path.cwd()
         dialog = ExportScreen(offers, folder, self._keymap, strings, self._glyphs)
         await app.push_screen(dialog, take)  # so that what is typed ahead meets its fields

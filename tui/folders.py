@@ -1,11 +1,9 @@
-"""Where this system keeps what belongs to the app and its user."""
+"""Folders: those that belong to the app and its user, and those that the user names."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+import os
+from pathlib import Path
 
 
 def user_folder(kind: str) -> Path:
@@ -17,3 +15,25 @@ def user_folder(kind: str) -> Path:
     if kind == "data":
         return platformdirs.user_data_path("reports-tui", appauthor=False)
     return platformdirs.user_state_path("reports-tui", appauthor=False)
+
+
+def folder_at(written: str) -> Path | None:
+    """Return the folder that is meant by what a user has `written`, be it there or not.
+
+    `None` where no system has such a folder: the home of a user whom nobody knows, a name with a
+    NUL or half a character in it.
+    """
+    try:
+        folder = Path(written).expanduser()
+        is_nameable = b"\0" not in os.fsencode(folder)
+    except (RuntimeError, ValueError):
+        return None
+    return folder if is_nameable else None
+
+
+def working_folder() -> Path:
+    """Return the working folder, or where that is gone, the user's own."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return folder_at("~") or Path(os.path.abspath(os.sep))  # noqa: PTH100 - asks for no folder

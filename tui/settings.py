@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.figures import Choice, Look
-from tui.folders import user_folder
+from tui.folders import folder_at, user_folder
 from tui.keys import Keymap
 from tui.stored import locked_file, read_stored
 from tui.strings import LANGUAGES, Strings
@@ -155,8 +155,8 @@ def _followed(settings: Settings, stored: Mapping[str, object]) -> Iterator[tupl
                 settings.theme = value
             case "language", str() if value in LANGUAGES:
                 settings.language = value
-            case "export_folder", str() if folder := _folder_at(value):
-                settings.export_folder = folder
+            case "export_folder", str() if (folder := folder_at(value)) and folder.is_absolute():
+                settings.export_folder = folder  # what the working folder decides is none
             case "log", bool():
                 settings.log = value
             case "figures", dict():
@@ -167,15 +167,6 @@ def _followed(settings: Settings, stored: Mapping[str, object]) -> Iterator[tupl
                 yield name, name
             case _:
                 yield name, "unknown"
-
-
-def _folder_at(written: str) -> Path | None:
-    """Return the folder that is meant, or `None` where that would depend on the working folder."""
-    try:
-        folder = Path(written).expanduser()
-    except RuntimeError:  # the home of a user whom nobody knows
-        return None
-    return folder if folder.is_absolute() else None
 
 
 def _figures_followed(

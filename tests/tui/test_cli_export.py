@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -184,6 +186,45 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path):
     with pytest.raises(SourceError):
         write_file(path, "丁", sources=[str(path)])
     assert path.read_text(encoding="utf-8") == "丙"
+
+
+def test_what_is_not_to_be_replaced_stays_whoever_put_it_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "甲.md"
+    with pytest.raises(FileExistsError):
+        write_file(tmp_path, "新", replaces=False)
+    write_file(path, "旧", replaces=False)
+    with pytest.raises(FileExistsError):
+        write_file(path, "新", replaces=False)
+    # Another program is there first, after the look whether anything is.
+    path.unlink()
+    sync = os.fsync
+
+    def meanwhile(handle: int) -> None:
+        path.write_text("别人的", encoding="utf-8")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    with pytest.raises(FileExistsError):
+        write_file(path, "新", replaces=False)
+    assert path.read_text(encoding="utf-8") == "别人的"
+    assert [each.name for each in tmp_path.iterdir()] == ["甲.md"]
+
+
+def test_a_file_system_without_links_takes_files_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "甲.md"
+    write_file(path, "新", replaces=False)
+    with pytest.raises(FileExistsError):
+        write_file(path, "更新", replaces=False)
+    assert path.read_text(encoding="utf-8") == "新"
+    assert [each.name for each in tmp_path.iterdir()] == ["甲.md"]
 
 
 def test_a_link_that_happens_to_be_there_leads_nowhere_else(tmp_path: Path):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
+import os
 import stat
 from pathlib import Path
 
@@ -117,6 +119,59 @@ async def test_what_stands_in_the_way_is_said(start, folder, out):
         await desk.until(lambda: "写不进去" in complaint(desk))
         await desk.press("escape")
         assert isinstance(desk.app.screen, ReaderScreen)
+
+
+async def test_a_folder_that_no_system_has_is_said_and_another_can_be_given(start, folder, out):
+    async with start(folder) as desk:
+        await desk.open(NAME)
+        await desk.press("]", "]", "e")
+        for written in ("~nobody-of-that-name", "甲\0乙", "~nobody-of-that-name/丙"):
+            dialog(desk).query_one("#folder", Input).value = written
+            await desk.until(lambda: not complaint(desk))
+            await desk.press("enter")
+            assert "没有文件夹" in complaint(desk)
+        dialog(desk).query_one("#folder", Input).value = ""
+        await desk.until(lambda: not complaint(desk))
+        out.rmdir()
+        await desk.press("enter")
+        await desk.until(lambda: "没有文件夹" in complaint(desk))
+        # Where the working folder is gone, the user's own is offered.
+        await desk.press("escape", "e")
+        assert field(desk, "folder") == str(Path.home())
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, ReaderScreen)
+
+
+async def test_only_a_folder_that_was_chosen_is_kept(start, folder, out, tmp_path):
+    async with start(folder) as desk:
+        await desk.open(NAME)
+        await desk.press("e", "enter")
+        await desk.until(lambda: list(out.iterdir()))
+        await desk.until(lambda: not isinstance(desk.app.screen, ExportScreen))
+        assert desk.app.settings.export_folder is None
+        await desk.press("e")
+        dialog(desk).query_one("#folder", Input).value = str(tmp_path)
+        await desk.press("enter")
+        await desk.until(lambda: not isinstance(desk.app.screen, ExportScreen))
+        assert desk.app.settings.export_folder == tmp_path
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+async def test_a_file_that_is_being_written_is_waited_for(start, folder, out):
+    pipe = out / "管道.md"
+    os.mkfifo(pipe)
+    async with start(folder) as desk:
+        await desk.open(NAME)
+        await desk.press("e")
+        dialog(desk).query_one("#name", Input).value = pipe.name
+        await desk.press("enter")
+        await desk.until(lambda: "已有" in complaint(desk))
+        await desk.press("enter", "escape")  # the pipe takes nothing before somebody reads
+        assert isinstance(desk.app.screen, ExportScreen)
+        text = await asyncio.to_thread(pipe.read_text, encoding="utf-8")
+        await desk.until(lambda: not isinstance(desk.app.screen, ExportScreen))
+        assert text.startswith("---\n")
+        await desk.until(lambda: str(pipe) in desk.status.message)
 
 
 async def test_selecting_by_the_keyboard_copies_and_exports_the_words(start, folder, out):

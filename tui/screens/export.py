@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from textual.widgets import Input, Static
 from core.export.file_names import safe_name
 from tui.exporting import SUFFIXES, Exportable
 from tui.fitting import cut_end
+from tui.folders import folder_at
 from tui.glyphs import Glyphs
 from tui.keys import Keymap
 from tui.screens.form import FormScreen
@@ -56,6 +56,8 @@ class ExportScreen(FormScreen[Path]):
         self._complained_of: tuple[str, str] | None = None
         """The name and the folder that something was wrong with."""
         self._is_busy = False
+        """Whether a file is on its way; until it is written there is a way back."""
+        self._is_writing = False
         self._beginning = Static(id="beginning")
 
     def compose(self) -> ComposeResult:
@@ -80,19 +82,25 @@ class ExportScreen(FormScreen[Path]):
         """Write the file; where there is one already, only when asked for twice."""
         if self._is_busy:
             return
-        folder = Path(self.typed("folder").strip() or ".").expanduser()
+        written = self.typed("folder").strip()
+        folder = folder_at(written)
+        if folder is None:
+            self._complain_of_folder(written)
+            return
         typed = self.typed("name").strip()
         name = safe_name(typed or self._offer.name, SUFFIXES[self._form])
-        path = Path.cwd() / folder / name
-        if path != self._warned and os.path.lexists(path):
-            self._warned = path
-            self.complain(self._strings.format("export.exists", name=name), "name")
-        else:
-            self._is_busy = True
-            self._write(path)
+        try:
+            path = (folder / name).absolute()
+        except OSError:  # it is to be in the working folder, which is gone
+            self._complain_of_folder(written)
+            return
+        self._is_busy = True
+        self._write(path)
 
     def action_back(self) -> None:
-        """Go back, and write nothing."""
+        """Go back, and write nothing; while the file is being written, wait for that."""
+        if self._is_writing:
+            return
         self.workers.cancel_node(self)
         self.dismiss(None)
 
@@ -134,20 +142,28 @@ class ExportScreen(FormScreen[Path]):
 
     @work(group="writing")
     async def _write(self, path: Path) -> None:
+        sources, replaces = self._offer.sources, path == self._warned
         try:
             text = await self._text()
-            await asyncio.to_thread(write_file, path, text, sources=self._offer.sources)
+            self._is_writing = True
+            await asyncio.to_thread(write_file, path, text, sources=sources, replaces=replaces)
         except SourceError:
             self.complain(self._strings["export.is_source"], "name")
+        except FileExistsError:
+            self._warned = path
+            self.complain(self._strings.format("export.exists", name=path.name), "name")
         except FileNotFoundError:
-            self.complain(self._strings.format("export.no_folder", folder=path.parent), "folder")
+            self._complain_of_folder(str(path.parent))
         except OSError as error:
             detail = error.strerror or str(error)
             self.complain(self._strings.format("export.failed", detail=detail), "folder")
         else:
             self.dismiss(path)
         finally:
-            self._is_busy = False
+            self._is_busy = self._is_writing = False
+
+    def _complain_of_folder(self, folder: str) -> None:
+        self.complain(self._strings.format("export.no_folder", folder=folder), "folder")
 
     @work(exclusive=True, group="beginning")
     async def _show_beginning(self) -> None:
