@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import shutil
+import signal
 import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Callable, Iterator
 from enum import StrEnum
+from typing import Any
 
 from textual.app import App
 
 from core.text.inert import inert
 
+_PATIENCE = 2.0
+"""Seconds that a program may take: one that waits for a display that is gone never ends."""
+
 
 class Clipboard(StrEnum):
-    """Which clipboard words went to: the string `copy.<name>` says so."""
+    """Which clipboard words went to: the string `copy.to.<name>` says so."""
 
     SYSTEM = "system"
     TERMINAL = "terminal"
@@ -22,34 +30,88 @@ class Clipboard(StrEnum):
     Whether it did so, no terminal tells."""
 
 
-async def copy(app: App[object], words: str) -> Clipboard:
-    """Put `words` on the clipboard, and return which it is.
+def copy(app: App[Any], words: str, done: Callable[[Clipboard], object]) -> None:
+    """Put `words` on the clipboard, and tell `done` which it is.
 
-    What steers a terminal is taken out, since it may be one that they are pasted into.
+    No program is waited for: what it takes goes on beside the keys, and where it does not answer,
+    the words go to the terminal. What is copied meanwhile comes instead. What steers a terminal
+    is taken out, since it may be one that they are pasted into.
     """
     tame = "\n".join("\t".join(map(inert, line.split("\t"))) for line in words.splitlines())
-    if _is_local() and await asyncio.to_thread(_give_to_system, tame):
-        return Clipboard.SYSTEM
-    app.copy_to_clipboard(tame)
-    return Clipboard.TERMINAL
+
+    async def give() -> None:
+        if await _given_to_system(tame):
+            done(Clipboard.SYSTEM)
+        else:
+            app.copy_to_clipboard(tame)
+            done(Clipboard.TERMINAL)
+
+    app.run_worker(give(), group="clipboard", exclusive=True)
+
+
+async def _given_to_system(words: str) -> bool:
+    """Return whether the system's clipboard took `words`."""
+    if any(os.environ.get(name) for name in _REMOTE):
+        return False
+    if sys.platform == "win32":
+        return await asyncio.to_thread(_given_to_windows, words)
+    for program in _programs():
+        if await _took(program, words.encode("utf-8", "replace")):
+            return True
+    return False
 
 
 _REMOTE = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
+"""Where one of them is set, the user does not sit at the system that the app runs on."""
 
 
-def _is_local() -> bool:
-    """Return whether the user sits at the system that the app runs on, and it has a clipboard."""
-    if any(os.environ.get(name) for name in _REMOTE):
+def _programs() -> Iterator[tuple[str, ...]]:
+    """Yield what fills the clipboard from its standard input, as it is installed here."""
+    if sys.platform == "darwin":
+        yield ("pbcopy",)
+        return
+    for display, command in _OF_DISPLAYS:
+        if os.environ.get(display) and shutil.which(command[0]):
+            yield command
+
+
+_OF_DISPLAYS = (
+    ("WAYLAND_DISPLAY", ("wl-copy",)),
+    ("DISPLAY", ("xclip", "-selection", "clipboard")),
+    ("DISPLAY", ("xsel", "--clipboard", "--input")),
+)
+"""Programs, and the variables that name the display that they are for."""
+
+
+async def _took(command: tuple[str, ...], data: bytes) -> bool:
+    """Return whether a program took `data`; one that does not end in time is ended."""
+    # Where there is no locale, `pbcopy` takes its input for something else than UTF-8. What stays
+    # behind to hand the words out is to outlive the terminal, hence a session of its own.
+    environ = {**os.environ, "LC_CTYPE": "UTF-8"} if command == ("pbcopy",) else None
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *command, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL, env=environ,
+            start_new_session=True,
+        )  # fmt: skip
+    except OSError:
         return False
-    if not sys.platform.startswith("linux"):
-        return True
-    # Without these programs pyperclip would look for toolkits, which no thread may start.
-    if os.environ.get("WAYLAND_DISPLAY") and all(map(shutil.which, ("wl-copy", "wl-paste"))):
-        return True
-    return bool(os.environ.get("DISPLAY")) and any(map(shutil.which, ("xsel", "xclip")))
+    try:
+        await asyncio.wait_for(process.communicate(data), _PATIENCE)
+    except (TimeoutError, ConnectionError):
+        return False
+    finally:
+        _end(process)
+    return process.returncode == 0
 
 
-def _give_to_system(words: str) -> bool:
+def _end(process: Process) -> None:
+    """End a program, and what it started, unless it has done what it was to do."""
+    if process.returncode is None and sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _given_to_windows(words: str) -> bool:
     import pyperclip  # noqa: PLC0415 - when something is copied
 
     try:

@@ -44,7 +44,7 @@ class Highlight(NamedTuple):
 def highlights(reader: Reader) -> Iterator[Highlight]:
     """Yield what is highlighted in the report that is open, what counts first coming first.
 
-    In the list of reports it is the report that is under the cursor.
+    Where the keyboard is in the list of reports, that is all of it.
     """
     document = reader.document
     if document is None:

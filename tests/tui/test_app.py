@@ -410,12 +410,14 @@ async def test_a_very_small_terminal_is_no_crash(start, folder):
         await desk.press("j", "k")
 
 
-async def test_copying_takes_the_paragraph_and_says_so(start, folder):
+async def test_copying_takes_the_section_and_says_so(start, folder):
     async with start(folder) as desk:
         await desk.open("沙浦镇2022.txt")
-        await desk.press("]", "y")
-        assert desk.app.clipboard == "一、2022年工作回顾"
-        assert "OSC 52" in desk.status.message
+        await desk.press("4", "]", "y")
+        words = desk.text[desk.text.index("（三）民生保障") : desk.text.index("（四）")]
+        assert desk.app.clipboard == words.rstrip("\n")
+        assert f"{len(words) - 1} 字到终端剪贴板（OSC 52）" in desk.status.message
+        assert "（三）民生保障" in desk.status.message
 
 
 # Help, footer, palette, settings.

@@ -6,6 +6,7 @@ import asyncio
 import csv
 import io
 import os
+import signal
 import stat
 from pathlib import Path
 
@@ -146,14 +147,12 @@ async def test_only_a_folder_that_was_chosen_is_kept(start, folder, out, tmp_pat
     async with start(folder) as desk:
         await desk.open(NAME)
         await desk.press("e", "enter")
-        await desk.until(lambda: list(out.iterdir()))
-        await desk.until(lambda: not isinstance(desk.app.screen, ExportScreen))
+        await desk.until(lambda: "已写入" in desk.status.message)
         assert desk.app.settings.export_folder is None
         await desk.press("e")
         dialog(desk).query_one("#folder", Input).value = str(tmp_path)
         await desk.press("enter")
-        await desk.until(lambda: not isinstance(desk.app.screen, ExportScreen))
-        assert desk.app.settings.export_folder == tmp_path
+        await desk.until(lambda: desk.app.settings.export_folder == tmp_path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
@@ -207,17 +206,41 @@ async def test_selecting_by_the_keyboard_copies_and_exports_the_words(start, fol
         assert f"{desk.text.splitlines()[0]}\n" in path.read_text(encoding="utf-8")
 
 
-async def test_a_citation_goes_along(start, folder):
+async def test_what_is_copied_is_what_would_be_exported(start, folder):
     async with start(folder) as desk:
         await desk.open(NAME)
-        await desk.press("]", "]", "j", "Y")
+        review, industry = desk.text.index("一、2023"), desk.text.index("（一）产业发展")
+        town, problems = desk.text.index("（二）城乡建设"), desk.text.index("二、存在")
+        section = desk.text[industry:town].rstrip("\n")
+        await desk.press("]", "]", "j", "y")
+        assert desk.app.clipboard == section
+        assert desk.status.message.startswith(f"已复制 {len(section)} 字到终端剪贴板")
+        assert "（一）产业发展" in desk.status.message
+        await desk.press("Y")
         words, _, cited = desk.app.clipboard.rpartition("\n")
-        assert words == desk.text[desk.detail.pane.place :].split("\n")[0]
+        assert words == section
         assert cited.startswith("——《梅林街道2023年工作总结和2024年工作计划》")
         assert cited.endswith("一/(一) 产业发展")
         await desk.press("S", "y")
-        assert desk.app.clipboard.startswith("（一）产业发展。\n")
-        assert desk.app.clipboard.count("\n") > 3
+        assert desk.app.clipboard == section
+        await desk.press("k", "y")
+        assert desk.app.clipboard == desk.text[review:problems].rstrip("\n")
+        await desk.press("R", "y")
+        assert desk.app.clipboard == desk.text.rstrip("\n")
+        assert "全文" in desk.status.message
+
+
+async def test_before_the_report_under_the_cursor_is_there_none_is_taken(start, folder):
+    async with start(folder) as desk:
+        await desk.open(NAME)
+        await desk.press("R")
+        for key in ("e", "y", "Y"):
+            before = desk.document_name
+            await desk.press("j" if before == NAME else "k", key)
+            assert isinstance(desk.app.screen, ReaderScreen)
+            assert not desk.app.clipboard
+            assert "还没有读完" in desk.status.message
+            await desk.until(lambda before=before: desk.document_name != before)
 
 
 async def test_marked_sections_count_before_the_one_that_is_read(start, folder, out):
@@ -284,22 +307,63 @@ async def test_the_comparison_exports_the_tab_that_shows(start, folder, out):
         assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
-async def test_the_system_clipboard_is_used_where_there_is_one(
-    start, folder, tmp_path, monkeypatch
-):
-    got, programs = tmp_path / "got.txt", tmp_path / "bin"
+@pytest.fixture
+def program(tmp_path, monkeypatch):
+    """Return what installs a program of a display, which the app is run on."""
+    programs = tmp_path / "bin"
     programs.mkdir()
-    for name in ("wl-copy", "wl-paste"):
-        program = programs / name
-        program.write_text(f"#!/bin/sh\ncat > '{got}'\n", encoding="utf-8")
-        program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.delenv("SSH_CONNECTION")
+    for variable in ("SSH_CONNECTION", "WAYLAND_DISPLAY", "DISPLAY"):
+        monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    monkeypatch.setenv("PATH", str(programs), prepend=":")
+    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+
+    def install(name: str, display: str, script: str) -> None:
+        monkeypatch.setenv(display, ":0")
+        path = programs / name
+        path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+    return install
+
+
+@pytest.mark.parametrize(
+    ("name", "display"),
+    [("wl-copy", "WAYLAND_DISPLAY"), ("xclip", "DISPLAY"), ("xsel", "DISPLAY")],
+)
+async def test_the_system_clipboard_is_used_where_there_is_one(
+    start, folder, tmp_path, program, name, display
+):
+    got = tmp_path / "got.txt"
+    # What stays behind to hand the words out keeps nobody waiting.
+    program(name, display, f"cat > '{got}'; sleep 30 & echo $! > '{got}.pid'")
     async with start(folder) as desk:
         await desk.open(NAME)
-        await desk.press("y")
+        await desk.press("]", "]", "v", "2", "j", "y")
         await desk.until(lambda: desk.status.message)
         assert "系统剪贴板" in desk.status.message
-        assert got.read_text(encoding="utf-8") == desk.text.split("\n")[0]
+        assert got.read_text(encoding="utf-8").startswith("（一）产业发展。\n梅林街道全年")
+        assert not desk.app.clipboard
+    os.kill(int(Path(f"{got}.pid").read_text(encoding="utf-8")), signal.SIGTERM)
+
+
+async def test_a_clipboard_that_refuses_or_hangs_holds_no_key_up(start, folder, tmp_path, program):
+    pid = tmp_path / "pid"
+    program("wl-copy", "WAYLAND_DISPLAY", "exit 1")
+    program("xclip", "DISPLAY", f"echo $$ > '{pid}.new'; mv '{pid}.new' '{pid}'; exec sleep 600")
+    async with start(folder) as desk:
+        await desk.open(NAME)
+        await desk.press("]", "]", "y", "G")
+        assert desk.words not in desk.text[: len(desk.text) // 2]
+        await desk.until(lambda: "OSC 52" in desk.status.message)
+        assert desk.app.clipboard.startswith("（一）产业发展。\n")
+        # It was ended, and does not wait for its display for ever.
+        hanging = int(pid.read_text(encoding="utf-8"))
+        await desk.until(lambda: not is_running(hanging))
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

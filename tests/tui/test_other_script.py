@@ -65,7 +65,7 @@ async def test_what_is_found_selected_and_copied_are_the_words_of_the_source(sta
         assert desk.find.note == "1/1"
         assert desk.words.startswith("產業發展")
         await desk.press("enter", "y")
-        assert desk.app.clipboard == "（一）產業發展。"
+        assert desk.app.clipboard.startswith("（一）產業發展。\n")
 
 
 async def test_each_report_stays_in_the_script_that_it_was_left_in(start, folder):

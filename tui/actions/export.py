@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.model import Span
 from tui.actions.reader import Reader
 
 if TYPE_CHECKING:
     from core.export.excerpt import Excerpt
-    from tui.documents import Document
+    from core.model import Report
+    from tui.clipboard import Clipboard
     from tui.exporting import Exportable
     from tui.highlighted import Highlight
 
@@ -37,13 +37,13 @@ class ExportActions:
     async def _export(self, first: str) -> None:
         """Ask for the file, with what is called `first`, if anything, as the likeliest."""
         reader = self._reader
-        document = reader.document
-        if document is None:
-            reader.say(reader.strings["table.no_report"])
+        highlights = self._highlights()
+        if not highlights:
             return
-        offers = [(each.what.value, self._offer(each)) for each in self._highlights()]
-        if document.report.indicators:
-            offers.append(("table", self._table(document)))
+        offers = [(each.what.value, self._offer(each)) for each in highlights]
+        report = highlights[0].excerpt.report
+        if report.indicators:
+            offers.append(("table", self._table(report)))
         offers.sort(key=lambda offer: offer[0] != first)
         exportables = [exportable for _, exportable in offers]
         strings, say = reader.strings, reader.say
@@ -62,57 +62,47 @@ class ExportActions:
         )
         return excerpt_to_export(label, excerpt, strings)
 
-    def _table(self, document: Document) -> Exportable:
+    def _table(self, report: Report) -> Exportable:
         from tui.exporting import table_to_export  # noqa: PLC0415 - as below
 
-        strings, report = self._reader.strings, document.report
+        strings = self._reader.strings
         label = strings.format("export.what.table", count=len(report.indicators))
         return table_to_export(label, report, range(len(report.indicators)), strings)
 
     # By the clipboard.
 
-    async def action_copy(self) -> None:
-        """Copy what is selected, or else the marked sections, the section in the tree, or the
-        paragraph that is read."""
-        await self._copy(cited=False)
+    def action_copy(self) -> None:
+        """Copy what `action_export` exports, in the words of the source."""
+        self._copy(cited=False)
 
-    async def action_copy_cited(self) -> None:
+    def action_copy_cited(self) -> None:
         """Copy the same, with where it is from."""
-        await self._copy(cited=True)
+        self._copy(cited=True)
 
-    async def _copy(self, *, cited: bool) -> None:
+    def _copy(self, *, cited: bool) -> None:
         from core.export.citation import citation  # noqa: PLC0415 - as below
         from tui.clipboard import copy  # noqa: PLC0415
 
-        reader = self._reader
-        excerpt = self._to_copy()
-        if excerpt is None:
-            reader.say(reader.strings["copy.nothing"])
+        reader, strings = self._reader, self._reader.strings
+        highlight = next(iter(self._highlights()), None)
+        if highlight is None:
             return
+        excerpt = highlight.excerpt
         passages = (stretch.span.of(excerpt.report.text) for stretch in excerpt.stretches)
         words = "\n\n".join(each.strip("\r\n") for each in passages)
+        if not words.strip():
+            reader.say(strings["copy.nothing"])
+            return
         text = f"{words}\n——{citation(excerpt)}" if cited else words
-        clipboard = await copy(reader.app, text)
-        said = "copy.cited" if cited else "copy.copied"
-        to = reader.strings[f"copy.to.{clipboard}"]
-        reader.say(reader.strings.format(said, count=f"{len(words):,}", to=to))
+        section, marked = _called(excerpt), highlight.sections
+        what = strings.format(f"copy.what.{highlight.what}", section=section, count=marked).strip()
+
+        def say(clipboard: Clipboard) -> None:
+            said, to = "copy.cited" if cited else "copy.copied", strings[f"copy.to.{clipboard}"]
+            reader.say(strings.format(said, count=f"{len(words):,}", to=to, what=what))
+
+        copy(reader.app, text, say)
         self._end_selection()
-
-    def _to_copy(self) -> Excerpt | None:
-        from core.export.excerpt import excerpt_of_spans  # noqa: PLC0415 - as below
-        from tui.highlighted import What  # noqa: PLC0415
-        from tui.keys import Scope  # noqa: PLC0415
-
-        document = self._reader.document
-        if document is None:
-            return None
-        likeliest = next(iter(self._highlights()))
-        in_tree = self._reader.keyboard is Scope.SECTIONS
-        if likeliest.what in (What.SELECTION, What.MARKED) or in_tree:
-            return likeliest.excerpt
-        text = document.report.text
-        paragraph = _paragraph(text, min(self._reader.detail.pane.place, len(text)))
-        return excerpt_of_spans(document.report, [paragraph]) if paragraph.length else None
 
     # Selecting by the keyboard.
 
@@ -125,9 +115,18 @@ class ExportActions:
         return self._reader.detail.pane.end_selection()
 
     def _highlights(self) -> list[Highlight]:
+        """Return what is highlighted, what counts first coming first; where nothing is, say so."""
         from tui.highlighted import highlights  # noqa: PLC0415 - not for the first paint
 
-        return list(highlights(self._reader))
+        reader = self._reader
+        entry = reader.meant()
+        if entry is None:
+            return []
+        if reader.document is None or reader.document.path != entry.path:
+            # The cursor of the list is ahead of the text by a moment.
+            reader.say(reader.strings["compare.unread"])
+            return []
+        return list(highlights(reader))
 
 
 def _called(excerpt: Excerpt) -> str:
@@ -137,12 +136,3 @@ def _called(excerpt: Excerpt) -> str:
         return ""
     section = excerpt.report.sections[stretch.section]
     return f"{section.marker}{section.title}"
-
-
-def _paragraph(text: str, place: int) -> Span:
-    """Return where the line stands that is read, without the blanks round it."""
-    start = text.rfind("\n", 0, place) + 1
-    end = text.find("\n", place)
-    line = text[start : end if end >= 0 else len(text)]
-    start += len(line) - len(line.lstrip())
-    return Span(start, start + len(line.strip()))

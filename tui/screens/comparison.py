@@ -35,6 +35,7 @@ from tui.widgets.spread_list import SpreadList
 
 if TYPE_CHECKING:
     from core.compare import Stage
+    from tui.clipboard import Clipboard
 
 
 class Target(NamedTuple):
@@ -305,7 +306,7 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         ]
         await self._exporter.ask(self.app, offers, strings, self.say)
 
-    async def action_copy(self) -> None:
+    def action_copy(self) -> None:
         """Copy the words of the row under the cursor, those of the earlier report first."""
         if self.compared is None:
             return
@@ -318,8 +319,11 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         if not words:
             self.say(self.strings["copy.nothing"])
             return
-        to = self.strings[f"copy.to.{await copy(self.app, words)}"]
-        self.say(self.strings.format("copy.copied", count=f"{len(words):,}", to=to))
+        copy(self.app, words, lambda clipboard: self._say_copied(len(words), clipboard))
+
+    def _say_copied(self, count: int, clipboard: Clipboard) -> None:
+        to, what = self.strings[f"copy.to.{clipboard}"], self.strings["copy.what.row"]
+        self.say(self.strings.format("copy.copied", count=f"{count:,}", to=to, what=what))
 
     # The way back.
 

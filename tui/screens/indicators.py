@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +23,9 @@ from tui.watching import News
 from tui.widgets.indicator_table import IndicatorTable, Quotation, TableHead
 from tui.widgets.prompt import Prompt
 from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from tui.clipboard import Clipboard
 
 Value = TypeVar("Value")
 
@@ -279,7 +282,7 @@ class IndicatorsScreen(FootedScreen[Span | None]):
         offers = [table_to_export(label, report, shown, self.strings)]
         await self._exporter.ask(self.app, offers, self.strings, self.say)
 
-    async def action_copy(self) -> None:
+    def action_copy(self) -> None:
         """Copy the row under the cursor: its name, number, section and words, with tabs between."""
         from tui.clipboard import copy  # noqa: PLC0415 - as above
 
@@ -290,8 +293,11 @@ class IndicatorsScreen(FootedScreen[Span | None]):
         sentence = "".join(self._sheet.sentence(figure))
         cells = (name, figure.words, self._sheet.section_path(figure), sentence)
         words = "\t".join(" ".join(cell.split()) for cell in cells)
-        to = self.strings[f"copy.to.{await copy(self.app, words)}"]
-        self.say(self.strings.format("copy.copied", count=f"{len(words):,}", to=to))
+        copy(self.app, words, lambda clipboard: self._say_copied(len(words), clipboard))
+
+    def _say_copied(self, count: int, clipboard: Clipboard) -> None:
+        to, what = self.strings[f"copy.to.{clipboard}"], self.strings["copy.what.row"]
+        self.say(self.strings.format("copy.copied", count=f"{count:,}", to=to, what=what))
 
     # The way back.
 
