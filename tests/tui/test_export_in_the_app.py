@@ -143,7 +143,7 @@ async def test_a_folder_that_no_system_has_is_said_and_another_can_be_given(star
         assert isinstance(desk.app.screen, ReaderScreen)
 
 
-async def test_only_a_folder_that_was_chosen_is_kept(start, folder, out, tmp_path):
+async def test_only_a_folder_that_was_chosen_is_kept(start, folder, tmp_path):
     async with start(folder) as desk:
         await desk.open(NAME)
         await desk.press("e", "enter")
