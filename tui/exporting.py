@@ -131,7 +131,9 @@ def _comparison(
         yield from as_html(digest(comparison), strings)
     else:
         from core.export.comparison_markdown import as_markdown  # noqa: PLC0415
+        from core.export.front_matter import bare_front_matter  # noqa: PLC0415
 
+        yield bare_front_matter()
         yield from as_markdown(digest(comparison), strings, chapter)
 
 

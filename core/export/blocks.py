@@ -58,11 +58,8 @@ class BlockReader:
     def _headings(self, stretch: Stretch) -> Iterator[tuple[Span, int]]:
         """Yield the headings of a stretch that can be set apart, and their levels."""
         found: list[tuple[Span, int]] = []
-        title = self._report.metadata.title
-        if title is not None and title.span is not None and within(title.span, stretch.span):
-            heading = self._set_apart(title.span, stretch.span)
-            if self._is_alone(heading, stretch.span):
-                found.append((heading, 1))
+        if (title := self._title(stretch.span)) is not None:
+            found.append((title, 1))
         for index, section in enumerate(self._report.sections):
             if within(section.heading, stretch.span):
                 heading = self._set_apart(section.heading, stretch.span)
@@ -70,6 +67,25 @@ class BlockReader:
                 if is_own or self._stands_out(section, heading, stretch.span):
                     found.append((heading, self._levels[index]))
         return iter(sorted(each for each in found if self._cuts_no_figure(each[0])))
+
+    def _title(self, limits: Span) -> Span | None:
+        """Return the line that is the report's title, be its title read from there or from a
+        table before the text; `None` where there is no such line."""
+        title = self._report.metadata.title
+        if title is None:
+            return None
+        if title.span is not None and within(title.span, limits):
+            heading = self._set_apart(title.span, limits)
+            if self._is_alone(heading, limits):
+                return heading
+        words = fold(title.value).strip()
+        sections = (each.heading.start for each in self._report.sections)
+        stop = min(limits.end, next(sections, limits.end))
+        lines = (Span(*found.span()) for found in _LINE.finditer(self._folded, limits.start, stop))
+        return next((line for line in lines if self._shown(line) == words), None)
+
+    def _shown(self, line: Span) -> str:
+        return fold("".join(piece.of(self._text) for piece in self._pieces(line))).strip()
 
     def _stands_out(self, section: Section, heading: Span, limits: Span) -> bool:
         """Return whether a heading is one to the eye: on a line of its own, or with a number.

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from core.export.contract import value_of
 from core.export.excerpt import Excerpt
+from core.sources.finding import OWN_EXPORT
 from core.text.inert import inert
 
 
@@ -25,10 +26,15 @@ def front_matter(excerpt: Excerpt) -> Iterator[str]:
     begins; parts of the report that come before the excerpt begin at 0, too. With these and the
     periods, the text reads as it does in its report (`core.model.Stated`).
     """
-    yield "---\n"
+    yield f"---\n{OWN_EXPORT}\n"
     for key, value in _facts(excerpt):
         yield f"{key}: {_written(value)}\n"
     yield "---\n"
+
+
+def bare_front_matter() -> str:
+    """Return front matter that says no more than that the file was exported from here."""
+    return f"---\n{OWN_EXPORT}\n---\n\n"
 
 
 def _facts(excerpt: Excerpt) -> Iterator[tuple[str, object]]:

@@ -14,6 +14,9 @@ from core.errors import Trouble, UnreadableError, refusal
 EXTENSIONS = frozenset({".txt", ".text", ".md"})
 """What the names of files end in that are taken from a folder, in lower case."""
 
+OWN_EXPORT = 'generator: "reports-tui"'
+"""The first line of the front matter of what is exported from here (`core.export.front_matter`)."""
+
 
 class Finding(NamedTuple):
     """A file to read, or a path that leads to none."""
@@ -28,8 +31,9 @@ def find_files(paths: Iterable[str]) -> Iterator[Finding]:
     """Yield the files that `paths` name, and those of known extension in the folders among them.
 
     In the order given; in a folder sorted by name, numbers by their value, with what subfolders
-    hold in their place. Hidden files and folders are passed over unless given by name, and so is
-    what was yielded before under another name, be it through a link. Folders are listed one at
+    hold in their place. Hidden files and folders are passed over unless given by name, and so are
+    exports of reports, whose figures would count twice, and what was yielded before under another
+    name, be it through a link. Folders are listed one at
     a time, while the files are taken. Never raises: what cannot be looked at is yielded as such.
     """
     seen: set[tuple[int, int]] = set()
@@ -47,7 +51,7 @@ def find_files(paths: Iterable[str]) -> Iterator[Finding]:
             if S_ISDIR(status.st_mode):
                 seen.add(identity)
                 pending.extend((inner, False) for inner in reversed(_listed(path)))
-            elif given or _is_known(path):
+            elif given or (_is_known(path) and not _is_own_export(path)):
                 seen.add(identity)
                 yield Finding(path)
         except (OSError, ValueError) as error:
@@ -75,6 +79,14 @@ def _natural(name: str) -> tuple[list[tuple[int, str]], str]:
 
 def _is_known(path: str) -> bool:
     return Path(path).suffix.lower() in EXTENSIONS
+
+
+def _is_own_export(path: str) -> bool:
+    if not path.lower().endswith(".md"):
+        return False
+    opening = f"---\n{OWN_EXPORT}\n".encode()
+    with Path(path).open("rb") as file:
+        return file.read(len(opening)) == opening
 
 
 def _leads_nowhere(error: Exception) -> bool:

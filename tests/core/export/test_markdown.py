@@ -73,6 +73,12 @@ def test_headings_stand_at_their_levels_with_their_markers():
     ]
 
 
+def test_the_title_heads_the_text_though_a_table_names_it_before():
+    table = "标　　题：桐川镇2024年工作总结和2025年工作计划\n公开方式：主动公开\n\n"
+    assert file_of(table + TEXT).headings[0] == (1, "桐川镇2024年工作总结和2025年工作计划")
+    assert len([level for level, _ in file_of(table + TEXT).headings if level == 1]) == 1
+
+
 def test_a_figure_is_emphasised_beside_chinese_characters():
     (section,) = re.findall("全年.*", file_of(TEXT, "产业发展").source)
     assert section == (
@@ -85,6 +91,7 @@ def test_the_front_matter_says_where_the_words_are_from():
     report = report_of(TEXT, path="/home/某人/报告 2024.txt")
     index = next(at for at, each in enumerate(report.sections) if each.title == "扩大投资")
     assert File(excerpt_of_sections(report, [index])).facts == {
+        "generator": "reports-tui",
         "title": "桐川镇2024年工作总结和2025年工作计划",
         "issuer": None,
         "date": None,

@@ -141,3 +141,12 @@ def test_the_sample_reports_are_found() -> None:
 def test_an_empty_path_is_no_folder():
     (finding,) = find_files([""])
     assert finding.error is not None
+
+
+def test_what_was_exported_from_reports_is_no_report(tmp_path):
+    report = tmp_path / "梅林街道2023.md"
+    report.write_text("梅林街道2023年工作总结\n", encoding="utf-8")
+    export = tmp_path / "梅林街道2023 一.md"
+    export.write_text('---\ngenerator: "reports-tui"\ntitle: null\n---\n', encoding="utf-8")
+    assert [found.path for found in find_files([str(tmp_path)])] == [str(report)]
+    assert [found.path for found in find_files([str(export)])] == [str(export)]
