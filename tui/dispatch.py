@@ -15,7 +15,7 @@ from textual.dom import DOMNode
 from tui.keys import FIELDS, Keymap
 from tui.keystrokes import Command, KeyReader, stroke_of
 from tui.log import Log
-from tui.screens.protocols import Keyed
+from tui.screens.protocols import Keyed, Waiting
 
 
 class Dispatcher:
@@ -61,14 +61,11 @@ class Dispatcher:
 
     async def carry_out(self, command: Command) -> None:
         """Do what `command` says, where it is nearest to the keyboard."""
-        name = f"action_{command.binding.action}"
+        front = self.front
+        if isinstance(front, Waiting) and front.put_off(command):
+            return
         start = perf_counter()
-        for responder in (*self.front.responders(), *self._others, self._app):
-            if action := getattr(responder, name, None):
-                done = action(command.times) if command.binding.counts else action()
-                if inspect.isawaitable(done):
-                    await done
-                break
+        await carry_out(command, (*front.responders(), *self._others, self._app))
         self._log.note(
             "command",
             id=command.binding.id,
@@ -80,6 +77,17 @@ class Dispatcher:
     def front(self) -> Keyed:
         """The screen in front, or the main one where that does not go by the table."""
         return self._app.screen if isinstance(self._app.screen, Keyed) else self._home
+
+
+async def carry_out(command: Command, responders: Iterable[object]) -> None:
+    """Do what `command` says: the first of `responders` that has the action does it."""
+    name = f"action_{command.binding.action}"
+    for responder in responders:
+        if action := getattr(responder, name, None):
+            done = action(command.times) if command.binding.counts else action()
+            if inspect.isawaitable(done):
+                await done
+            return
 
 
 async def _caught_up(responders: Iterable[object]) -> None:

@@ -51,7 +51,9 @@ def exported(capsysbinary: pytest.CaptureFixture[bytes], *arguments: str | Path)
 
 def test_the_whole_report_is_markdown(report, capsysbinary):
     text = exported(capsysbinary, report)
-    assert text.startswith('---\ntitle: "苇桥街道2024年工作总结和2025年工作思路"\n')
+    assert text.startswith(
+        '---\ngenerator: "reports-tui"\ntitle: "苇桥街道2024年工作总结和2025年工作思路"\n'
+    )
     assert "\n### （二）办好民生实事\n\n办成实事<strong>41件</strong>。\n" in text
     assert text.count("\n| ") == 7
 

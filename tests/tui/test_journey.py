@@ -23,3 +23,15 @@ async def test_from_the_first_start_to_promises_in_a_file(start, tmp_path, monke
     assert len(PLANS) <= 2
     assert len(PROMISES) <= 1
     assert len(TAKEN) <= 2
+
+
+async def test_keys_typed_ahead_of_the_comparison_wait_for_it(start, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with start() as desk:
+        await desk.until(lambda: desk.document_name)
+        await desk.press(*PLANS, *PROMISES, "e")
+        await desk.until(lambda: desk.app.screen.query("#form"))
+        await desk.press("enter")
+        await desk.until(lambda: list(tmp_path.glob("*.md")))
+    (written,) = tmp_path.glob("*.md")
+    assert "承诺与结果" in written.name

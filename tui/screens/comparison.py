@@ -17,10 +17,12 @@ from core.model import Span
 from tui.captions import shown_periods
 from tui.comparing import Hindrance, IncomparableError
 from tui.comparisons import Compared, Tab, compared
+from tui.dispatch import carry_out
 from tui.documents import Entry
 from tui.exporter import Exporter
 from tui.glyphs import Glyphs
 from tui.keys import Keymap, Scope
+from tui.keystrokes import Command
 from tui.reading import reason
 from tui.screens.footed import FootedScreen
 from tui.strings import Strings
@@ -97,6 +99,8 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
             Tab.PROMISES: PromiseTable(strings, glyphs),
             Tab.REUSE: ReuseList(strings, glyphs),
         }
+        self._ahead: list[Command] = []
+        """What was asked for before there was anything to do it with."""
         self._taken: set[Tab] = set()
         """The tabs whose lists were given the comparison; the others get it when they are seen."""
         self._notes = Notes(glyphs, id="notes")
@@ -133,6 +137,14 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         """Yield what answers to keys, nearest first."""
         yield from (self.focused or self).ancestors_with_self
 
+    def put_off(self, command: Command) -> bool:
+        """Keep `command` until the comparison is there; returns whether it has to wait for that."""
+        binding = command.binding
+        if self.compared or self._trouble or binding.group not in _LATER or binding.id in _EARLY:
+            return False
+        self._ahead.append(command)
+        return True
+
     # Comparing.
 
     @work(exclusive=True)
@@ -144,6 +156,9 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
             self._trouble = error
         self._show()
         await self._export_at_once()
+        for command in self._ahead if self.compared else ():
+            if self.is_current:
+                await carry_out(command, (*self.responders(), self.app))
 
     async def _export_at_once(self) -> None:
         if self._exports and self.compared:
@@ -362,8 +377,10 @@ class ComparisonScreen(FootedScreen[Target | Wish | None]):
         self.dismiss(Wish.STOPPED if is_busy else None)
 
 
-_EARLY = frozenset({"compare.with", "app.back", "app.help"})
+_EARLY = frozenset({"compare.with", "compare.close", "app.back", "app.help"})
 """What can be done while the reports are compared, or where that was not possible."""
+_LATER = frozenset({"move", "compare", "export"})
+"""The groups of what has to wait for the comparison otherwise."""
 
 
 def _name_of(entry: Entry, strings: Strings) -> str:

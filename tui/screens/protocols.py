@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol, runtime_checkable
 
 from tui.keys import Scope
+from tui.keystrokes import Command
 from tui.strings import Strings
 
 
@@ -22,6 +23,14 @@ class Keyed(Protocol):
 
     def show_pending(self, strokes: str) -> None:
         """Show what was typed of a count or chord, if there is room for it."""
+
+
+@runtime_checkable
+class Waiting(Protocol):
+    """A screen that may still wait for what its keys work on."""
+
+    def put_off(self, command: Command) -> bool:
+        """Keep `command` until that is there, and carry it out then; returns whether it does."""
 
 
 @runtime_checkable
