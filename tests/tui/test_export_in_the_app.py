@@ -147,6 +147,7 @@ async def test_only_a_folder_that_was_chosen_is_kept(start, folder, tmp_path):
     async with start(folder) as desk:
         await desk.open(NAME)
         await desk.press("e", "enter")
+        await desk.until(lambda: not isinstance(desk.app.screen, ExportScreen))
         await desk.until(lambda: "已写入" in desk.status.message)
         assert desk.app.settings.export_folder is None
         await desk.press("e")
