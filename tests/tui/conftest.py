@@ -55,6 +55,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., obje
                 await desk.press(*typed)
                 await desk.until(lambda: not app.get_default_screen().is_listing)
                 yield desk
+                app.workers.cancel_all()  # as at an exit; `run_test` takes the widgets first
         finally:
             app.close()
 
