@@ -54,16 +54,23 @@ class Placed(NamedTuple):
     """How sure that is."""
 
 
-def place(report: Report, annotations: Iterable[Annotation]) -> tuple[Placed, ...]:
+def place(
+    report: Report, annotations: Iterable[Annotation], known: Iterable[Placed] = ()
+) -> tuple[Placed, ...]:
     """Return where `annotations` stand in `report`: in text order, those that are lost last.
 
-    Of each that was found, the anchor is the one that it has now.
+    Of each that was found, the anchor is the one that it has now. Those of the same words as one
+    that is `known`, which was placed in this text before, are not looked for again.
     """
+    before = {(each.annotation.what, each.annotation.anchor): each for each in known}
     anchorage = Anchorage(report.text)
-    placed = [
-        (_place_section if each.what is What.SECTION else _place_passage)(report, each, anchorage)
-        for each in annotations
-    ]
+    placed = []
+    for each in annotations:
+        if found := before.get((each.what, each.anchor)):
+            placed.append(found._replace(annotation=each))
+        else:
+            find = _place_section if each.what is What.SECTION else _place_passage
+            placed.append(find(report, each, anchorage))
     return tuple(sorted(placed, key=_order))
 
 

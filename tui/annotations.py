@@ -94,18 +94,22 @@ def annotations_of(report: Report) -> Annotations:
     return Annotations(placed, last)
 
 
-def keep(report: Report, annotations: Iterable[Annotation]) -> Annotations:
+def keep(
+    report: Report, annotations: Iterable[Annotation], known: Iterable[Placed] = ()
+) -> Annotations:
     """Keep `annotations` for `report`, each in the place of the one with its id.
 
-    Returns all that is kept then; what another running app kept meanwhile stays. Raises `OSError`
-    where it is impossible.
+    Returns all that is kept then; what another running app kept meanwhile stays, and what is
+    `known` is not looked for in the text again. Raises `OSError` where it is impossible.
     """
-    return _changed(report, {each.id: each for each in annotations})
+    return _changed(report, {each.id: each for each in annotations}, known)
 
 
-def drop(report: Report, annotations: Iterable[Annotation]) -> Annotations:
+def drop(
+    report: Report, annotations: Iterable[Annotation], known: Iterable[Placed] = ()
+) -> Annotations:
     """Drop `annotations` of `report`, lost ones too; returns and raises as `keep` does."""
-    return _changed(report, {each.id: None for each in annotations})
+    return _changed(report, {each.id: None for each in annotations}, known)
 
 
 def all_annotations() -> tuple[list[Kept], list[Unread]]:
@@ -223,13 +227,14 @@ def _records_on(path: str, sha256: str) -> tuple[dict[str, _Record], list[Unread
     return records, unread, first == records
 
 
-def _changed(report: Report, changes: dict[str, Annotation | None]) -> Annotations:
+def _changed(
+    report: Report, changes: dict[str, Annotation | None], known: Iterable[Placed]
+) -> Annotations:
     from core.annotations import place  # noqa: PLC0415 - as above
 
     records = _change(_about(report), changes)
-    return Annotations(
-        place(report, (each.annotation for each in records.values() if each.annotation))
-    )
+    kept = (each.annotation for each in records.values() if each.annotation)
+    return Annotations(place(report, kept, known))
 
 
 def _change(about: About, changes: dict[str, Annotation | None]) -> dict[str, _Record]:

@@ -128,6 +128,7 @@ class ReportsApp(App[None]):
     def close(self) -> None:
         """Stop reading and keep what was chosen and the places; call it when the app has ended."""
         self._catalogue.stop()
+        self._reader.keeper.close()
         unsaved(self.settings, self.strings)  # what is wrong was said when it was chosen
         self._save()
         self._journal.note("end", code=self.return_code or 0)

@@ -10,6 +10,7 @@ from core.indicators.corrections import Fields, correction_of, fields_of
 from tui import corrections
 from tui.documents import Document
 from tui.glyphs import Glyphs
+from tui.keeper import Keeper
 from tui.keys import Keymap
 from tui.ledger import Figure, Mark
 from tui.screens.correction import CorrectionScreen
@@ -23,6 +24,7 @@ class Corrector:
     def __init__(
         self,
         document: Document,
+        keeper: Keeper,
         keymap: Keymap,
         strings: Strings,
         glyphs: Glyphs,
@@ -32,6 +34,7 @@ class Corrector:
     ) -> None:
         """Tell `changed` the document as it then is, and `say` what happened or why it did not."""
         self._document = document
+        self._keeper = keeper
         self._keymap = keymap
         self._strings = strings
         self._glyphs = glyphs
@@ -45,9 +48,9 @@ class Corrector:
         assert figure is not None
         assert figure.fields is not None
 
-        def take(fields: Fields | None) -> None:
+        async def take(fields: Fields | None) -> None:
             if fields is not None and (fields != figure.fields or figure.mark is Mark.DROPPED):
-                self._set(figure, fields)
+                await self._set(figure, fields)
 
         sheet = Sheet(self._document, self._strings, self._glyphs)
         dialog = CorrectionScreen(
@@ -60,22 +63,22 @@ class Corrector:
         )
         await app.push_screen(dialog, take)  # so that what is typed ahead meets its fields
 
-    def drop(self, figure: Figure | None) -> None:
+    async def drop(self, figure: Figure | None) -> None:
         """Take `figure` for none."""
         if not self._is_there(figure):
             return
         assert figure is not None
         if figure.mark is not Mark.DROPPED:
-            self._set(figure, None)
+            await self._set(figure, None)
 
-    def restore(self, figure: Figure | None) -> None:
+    async def restore(self, figure: Figure | None) -> None:
         """Take `figure` as it was read."""
         if figure is None or figure.correction is None:
             self._say(self._strings["correct.nothing_to_restore"])
             return
         correction = figure.correction
         said = "correct.forgotten" if figure.mark is Mark.LOST else "correct.restored"
-        self._keep(
+        await self._keep(
             lambda: corrections.forget(self._document.as_read, correction), said, figure.words
         )
 
@@ -87,22 +90,27 @@ class Corrector:
             self._say(self._strings.format("correct.lost", words=figure.words))
         return figure is not None and figure.span is not None
 
-    def _set(self, figure: Figure, fields: Fields | None) -> None:
+    async def _set(self, figure: Figure, fields: Fields | None) -> None:
         assert figure.span is not None
         read = self._document.as_read
         was = next(each for each in read.indicators if each.span == figure.span)
         if fields == fields_of(was):
-            self.restore(figure)
+            await self.restore(figure)
             return
         correction = correction_of(read, figure.span, fields)
         said = "correct.dropped" if fields is None else "correct.corrected"
-        self._keep(lambda: corrections.keep(read, correction), said, figure.words)
+        await self._keep(lambda: corrections.keep(read, correction), said, figure.words)
 
-    def _keep(self, do: Callable[[], None], said: str, words: str) -> None:
-        try:
+    async def _keep(self, do: Callable[[], None], said: str, words: str) -> None:
+        def done() -> Document:
             do()
+            return self._document.corrected()
+
+        # Waited for: the next key is about the figure as it is then.
+        try:
+            document = await self._keeper.do(done)
         except OSError as error:
             self._say(self._strings.format("correct.unsaved", reason=error))
             return
-        self._changed(self._document.corrected())
+        self._changed(document)
         self._say(self._strings.format(said, words=words))

@@ -101,10 +101,17 @@ class Desk:
         calm = 0
         for _ in range(HOPS):
             before = self.traffic.messages
+            await self._caught_up()
             await self.pilot.pause(0)
             calm = calm + 1 if self.traffic.messages == before else 0
             if calm == CALM:
                 break
+
+    async def _caught_up(self) -> None:
+        """Wait until the app has dealt with all keys, also with one that waits for the disk."""
+        done = asyncio.Event()
+        if self.app.call_later(done.set):
+            await done.wait()
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait until `condition` holds and what follows from that is done."""

@@ -1,11 +1,13 @@
 """Bookmarks, notes and marks in the app: made, shown, listed, and still there the next time."""
 
+from threading import Event
+
 import pytest
 from desk import Desk, drawn, report
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from tui.annotations import marked_sections
+from tui.annotations import Kept, marked_sections
 from tui.screens.annotations import AnnotationsScreen
 from tui.strings import load_strings
 from tui.widgets.annotation_list import AnnotationList, Group, as_markdown
@@ -152,7 +154,7 @@ async def test_the_list_leads_to_every_report_moved_or_not_in_the_list(start, fo
         await desk.press("B")
         assert sum("文件不在了" in line for line in drawn(listed(desk))) == 2
         await desk.press("enter")
-        assert "不在" in desk.status.message
+        await desk.until(lambda: "不在" in desk.status.message)
 
 
 async def test_in_the_list_notes_are_edited_deleted_and_brought_back(start, folder):
@@ -184,5 +186,26 @@ async def test_without_a_report_or_a_place_to_keep_it_is_said(start, folder, tmp
         (tmp_path / "data").write_text("", encoding="utf-8")
         await desk.open("梅林街道2022.txt")
         await desk.press("b")
-        assert desk.status.message.startswith("书签未能保存")
+        await desk.until(lambda: desk.status.message.startswith("书签未能保存"))
+        await desk.until(lambda: not any("»" in each for each in gutter(desk)))
         await desk.press("B", "escape")
+
+
+async def test_no_key_waits_for_the_disk(start, folder, tmp_path):
+    async with start(folder) as desk:
+        await desk.open("梅林街道2022.txt")
+        await find(desk, "亿元以上项目")
+        slow = Event()
+        desk.app.get_default_screen().keeper.do(slow.wait)
+        await desk.press("b")
+        assert any("»" in each for each in gutter(desk))
+        place = desk.detail.pane.place
+        await desk.press("G")
+        assert desk.detail.pane.place > place
+        assert not list(tmp_path.rglob("annotations/*.json"))
+        slow.set()
+        await desk.until(lambda: list(tmp_path.rglob("annotations/*.json")))
+        await desk.press("b", "b", "b")
+    async with start(folder) as desk:
+        await desk.press("B")
+        assert sum(isinstance(row, Kept) for row in listed(desk).rows) == 2

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from tui.identity import identity
 if TYPE_CHECKING:
     from core.annotations import Annotation, Placed
     from tui.actions.reader import Reader
-    from tui.annotations import Annotations, Kept
+    from tui.annotations import About, Annotations, Kept
 
 
 class AnnotationActions:
@@ -24,6 +25,8 @@ class AnnotationActions:
         self._reader = reader
         self._dropped: tuple[str, Annotation] | None = None
         """The bookmark that was dropped last, and the path of its report."""
+        self._unkept: dict[str, _Unkept] = {}
+        """By the path of a report, what was changed in it and is not on the disk yet."""
 
     # Passages.
 
@@ -118,32 +121,53 @@ class AnnotationActions:
 
     async def action_bookmarks(self) -> None:
         """List the bookmarks and notes of all reports."""
-        from tui.screens.annotations import AnnotationsScreen  # noqa: PLC0415 - as above
+        from tui.annotations import all_annotations  # noqa: PLC0415 - as above
+        from tui.screens.annotations import AnnotationsScreen  # noqa: PLC0415
 
         reader = self._reader
-        changed: set[str] = set()
-        look = (reader.keymap, reader.strings, reader.glyphs)
-        screen = AnnotationsScreen(reader.encoding, *look, changed=changed.add)
+        changed: set[About] = set()
+        kept, unread = await reader.keeper.do(all_annotations)
+        screen = AnnotationsScreen(
+            kept,
+            reader.encoding,
+            reader.keeper,
+            reader.exporter,
+            reader.keymap,
+            reader.strings,
+            reader.glyphs,
+            changed=changed.add,
+        )
+        if unread:
+            screen.say(unread[-1].told(reader.strings, "notes.broken"))
 
-        async def leave(kept: Kept | None) -> None:
+        def leave(kept: Kept | None) -> None:
+            # Beside the screen, and not in what it waits for: files are read for it.
             if changed:
-                reader.documents.replace(
-                    lambda each: each.annotated() if identity(each.path) in changed else each
-                )
-                if document := reader.document:
-                    reader.show_annotated(reader.documents.get(document.path) or document)
+                reader.app.run_worker(self._follow(changed), group="notes")
             if kept:
-                await self._visit(kept)
+                reader.app.run_worker(self._visit(kept), group="visit", exclusive=True)
 
         await reader.app.push_screen(screen, leave)
 
+    async def _follow(self, changed: set[About]) -> None:
+        """Show in the reports that are open what was changed in the list, copies among them."""
+        reader = self._reader
+        paths = {each.path for each in changed}
+        contents = {each.sha256 for each in changed}
+        for path in reader.documents.recent:
+            document = reader.documents.get(path)
+            if document is None:
+                continue
+            if identity(path) in paths or document.report.source.sha256 in contents:
+                self._replace(await reader.keeper.do(document.annotated))
+
     async def _visit(self, kept: Kept) -> None:
         """Open the report of an annotation at its words, or where they were."""
-        path = _path_of(kept, self._reader.entries)
+        entries, encoding = list(self._reader.entries), self._reader.encoding
+        path = await asyncio.to_thread(_path_of, kept, entries)
         if path is None:
             self._say("notes.gone", path=kept.about.path)
             return
-        encoding = self._reader.encoding
         span = await asyncio.to_thread(_find_again, kept, path, encoding)
         said = ""
         if span is None:
@@ -162,36 +186,96 @@ class AnnotationActions:
     def _keep(self, document: Document, annotation: Annotation, said: str) -> None:
         from tui.annotations import keep  # noqa: PLC0415 - as above
 
-        self._change(document, lambda: keep(document.report, [annotation]), said, annotation)
+        known = tuple(_placed(document))
+        others = [each for each in _annotations(document) if each.id != annotation.id]
+        self._change(document, [*others, annotation])
+        self._begin(document, lambda: keep(document.report, [annotation], known))
+        self._tell(said, annotation)
 
     def _drop(self, document: Document, annotations: list[Annotation], said: str) -> None:
         from tui.annotations import drop  # noqa: PLC0415 - as above
 
-        self._change(document, lambda: drop(document.report, annotations), said, annotations[0])
+        known = tuple(_placed(document))
+        dropped = {each.id for each in annotations}
+        self._change(document, [each for each in _annotations(document) if each.id not in dropped])
+        self._begin(document, lambda: drop(document.report, annotations, known))
+        self._tell(said, annotations[0])
 
-    def _change(
-        self, document: Document, do: Callable[[], Annotations], said: str, annotation: Annotation
+    def _change(self, document: Document, annotations: list[Annotation]) -> None:
+        """Show `annotations` in a document before they are on the disk, which may be slow."""
+        from core.annotations import place  # noqa: PLC0415 - as above
+        from tui.annotations import Annotations  # noqa: PLC0415
+
+        now = self._reader.document
+        # While a note was written, the file may have been read again.
+        if now and (now.path, now.stamp) == (document.path, document.stamp):
+            placed = place(document.report, annotations, _placed(document))
+            self._reader.show_annotated(now._replace(annotations=Annotations(placed)))
+
+    def _begin(self, document: Document, do: Callable[[], Annotations]) -> None:
+        """Bring a change to the disk, after those before it."""
+        unkept = self._unkept.setdefault(document.path, _Unkept(document.annotations))
+        unkept.changes += 1
+        keeping = self._reader.keeper.do(do)
+        self._reader.app.run_worker(self._finish(document, unkept, keeping), group="notes")
+
+    async def _finish(
+        self, document: Document, unkept: _Unkept, keeping: Awaitable[Annotations]
     ) -> None:
+        """Show what is on the disk, once nothing more is on its way there."""
         try:
-            annotations = do()
+            unkept.kept = await keeping
         except OSError as error:
             self._say("notes.unsaved", reason=error)
+        unkept.changes -= 1
+        if unkept.changes:
             return
-        now = self._reader.document
-        if now is None or now.path != document.path:
+        del self._unkept[document.path]
+        now = self._reader.documents.get(document.path)
+        if now is None:
             return
-        # While a note was written, the file may have been read again.
-        is_same = now.stamp == document.stamp
-        now = now._replace(annotations=annotations) if is_same else now.annotated()
-        self._reader.show_annotated(now)
+        if now.stamp != document.stamp:
+            now = await self._reader.keeper.do(now.annotated)
+        elif now.annotations == unkept.kept:
+            return
+        else:
+            now = now._replace(annotations=unkept.kept)
+        if document.path not in self._unkept:
+            self._replace(now)
+
+    def _replace(self, document: Document) -> None:
+        """Show what is marked and noted in a document, where it is still the one that is kept."""
+        reader = self._reader
+        reader.documents.replace(
+            lambda each: (
+                each._replace(annotations=document.annotations)
+                if (each.path, each.stamp) == (document.path, document.stamp)
+                else each
+            )
+        )
+        shown = reader.document
+        if shown and shown.path == document.path:
+            reader.show_annotated(reader.documents.get(document.path) or shown)
+
+    def _tell(self, said: str, annotation: Annotation) -> None:
         from tui.annotations import marked_sections  # noqa: PLC0415 - as above
 
         words = " ".join(annotation.anchor.quote.split())
         words = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-        self._say(said, words=words, count=len(marked_sections(now)))
+        now = self._reader.document
+        self._say(said, words=words, count=len(marked_sections(now)) if now else 0)
 
     def _say(self, key: str, **values: object) -> None:
         self._reader.say(self._reader.strings.format(key, **values))
+
+
+@dataclass(slots=True)
+class _Unkept:
+    """Changes in a report that are on their way to the disk."""
+
+    kept: Annotations | None
+    """What is on the disk by now."""
+    changes: int = 0
 
 
 _SHOWN = 16
@@ -208,15 +292,17 @@ def _placed(document: Document) -> Iterable[Placed]:
     return document.annotations.placed if document.annotations else ()
 
 
+def _annotations(document: Document) -> list[Annotation]:
+    return [each.annotation for each in _placed(document)]
+
+
 def _path_of(kept: Kept, entries: Iterable[Entry]) -> str | None:
-    """Return where the report of an annotation is: as listed, moved, or as it was known."""
-    moved = None
-    for entry in entries:
-        if identity(entry.path) == kept.about.path:
-            return entry.path if Path(entry.path).exists() else moved
-        if entry.sha256 == kept.about.sha256:
-            moved = entry.path
-    return kept.about.path if Path(kept.about.path).exists() else moved
+    """Return where the report of an annotation is: as listed, as it was known, or moved."""
+    about = kept.about
+    listed = (each.path for each in entries if identity(each.path) == about.path)
+    moved = (each.path for each in entries if each.sha256 == about.sha256)
+    likely = (*listed, about.path, *moved)
+    return next((path for path in likely if Path(path).exists()), None)
 
 
 def _find_again(kept: Kept, path: str, encoding: str | None) -> Span | None:

@@ -41,6 +41,7 @@ class FigureActions:
             reader.keymap,
             reader.strings,
             reader.glyphs,
+            keeper=reader.keeper,
             exporter=reader.exporter,
             changed=reader.show_corrected,
         )
@@ -58,15 +59,15 @@ class FigureActions:
         if corrector := self._corrector():
             await corrector.correct(self._reader.app, self._figure())
 
-    def action_drop(self) -> None:
+    async def action_drop(self) -> None:
         """Take the figure that is read for none."""
         if corrector := self._corrector():
-            corrector.drop(self._figure())
+            await corrector.drop(self._figure())
 
-    def action_restore(self) -> None:
+    async def action_restore(self) -> None:
         """Take the figure that is read as it was found in the text."""
         if corrector := self._corrector():
-            corrector.restore(self._figure())
+            await corrector.restore(self._figure())
 
     def _corrector(self) -> Corrector | None:
         from tui.correcting import Corrector  # noqa: PLC0415 - as above
@@ -76,6 +77,7 @@ class FigureActions:
             return None
         return Corrector(
             reader.document,
+            reader.keeper,
             reader.keymap,
             reader.strings,
             reader.glyphs,

@@ -12,6 +12,7 @@ from tui.documents import Document, Entry, OpenDocuments
 from tui.exporter import Exporter
 from tui.glyphs import Glyphs
 from tui.history import History, Spot
+from tui.keeper import Keeper
 from tui.keys import Keymap, Scope
 from tui.settings import Settings
 from tui.strings import Strings
@@ -48,6 +49,10 @@ class Reader(Protocol):
     @property
     def encoding(self) -> str | None:
         """The encoding that the user gave for all files."""
+
+    @property
+    def keeper(self) -> Keeper:
+        """What works with the disk beside the screen."""
 
     @property
     def exporter(self) -> Exporter:

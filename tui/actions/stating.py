@@ -29,11 +29,11 @@ class StateActions:
             reader.say(reader.strings.format(f"error.{error.trouble}", path=path, detail=""))
             return
 
-        def take(statement: Statement | None) -> None:
+        async def take(statement: Statement | None) -> None:
             if statement is None or statement == particulars.statement:
                 return
             try:
-                keep(path, particulars.sha256, statement)
+                await reader.keeper.do(lambda: keep(path, particulars.sha256, statement))
             except OSError as error:
                 reader.say(reader.strings.format("state.unsaved", reason=error))
                 return

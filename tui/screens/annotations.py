@@ -14,8 +14,10 @@ from textual.dom import DOMNode
 
 from core.annotations import What
 from core.text.matching import matchable
-from tui.annotations import Kept, all_annotations, drop_from, keep_again, looked_for
+from tui.annotations import About, Kept, drop_from, keep_again, looked_for
+from tui.exporter import Exporter
 from tui.glyphs import Glyphs
+from tui.keeper import Keeper
 from tui.keys import Keymap, Scope
 from tui.screens.footed import FootedScreen
 from tui.screens.note import NoteScreen
@@ -35,23 +37,26 @@ class AnnotationsScreen(FootedScreen[Kept | None]):
 
     def __init__(
         self,
+        kept: list[Kept],
         encoding: str | None,
+        keeper: Keeper,
+        exporter: Exporter,
         keymap: Keymap,
         strings: Strings,
         glyphs: Glyphs,
         *,
-        changed: Callable[[str], object],
+        changed: Callable[[About], object],
     ) -> None:
-        """Look for the words in files in that `encoding`, where it was given.
+        """List `kept`, and look for their words in files in that `encoding`, where it was given.
 
-        Tell `changed` the path of every report whose annotations were changed here.
+        Tell `changed` every report whose annotations were changed here.
         """
         super().__init__(keymap, strings, glyphs)
         self._encoding = encoding
         self._changed = changed
-        self._kept, unread = all_annotations()
-        if unread:
-            self._status.message = unread[-1].told(strings, "notes.broken")
+        self._keeper = keeper
+        self._exporter = exporter
+        self._kept = kept
         self._dropped: list[Kept] = []
         self._words = ""
         self._list = AnnotationList(strings, glyphs)
@@ -182,22 +187,22 @@ class AnnotationsScreen(FootedScreen[Kept | None]):
 
     # What is changed.
 
-    def action_drop(self) -> None:
+    async def action_drop(self) -> None:
         """Drop the annotation under the cursor."""
         kept = self._list.kept
-        if kept and self._keep(partial(drop_from, kept), kept):
+        if kept and await self._keep(partial(drop_from, kept), kept):
             self._kept = [each for each in self._kept if each.annotation.id != kept.annotation.id]
             self._dropped.append(kept)
             self._show()
             self.say(self.strings["notes.dropped_here"])
 
-    def action_undo(self) -> None:
+    async def action_undo(self) -> None:
         """Bring back what was dropped last."""
         if not self._dropped:
             self.say(self.strings["notes.nothing_dropped"])
             return
         kept = self._dropped[-1]
-        if self._keep(partial(keep_again, kept), kept):
+        if await self._keep(partial(keep_again, kept), kept):
             self._dropped.pop()
             self._kept.append(kept)
             self._show()
@@ -209,23 +214,24 @@ class AnnotationsScreen(FootedScreen[Kept | None]):
         if kept is None or kept.annotation.what is What.SECTION:
             return
 
-        def take(note: str | None) -> None:
+        async def take(note: str | None) -> None:
             if note is None or note == kept.annotation.note:
                 return
             noted = kept._replace(annotation=kept.annotation._replace(note=note))
-            if self._keep(partial(keep_again, noted), noted):
+            if await self._keep(partial(keep_again, noted), noted):
                 self._kept = [noted if each is kept else each for each in self._kept]
                 self._show()
 
         await self.app.push_screen(NoteScreen(kept.annotation, self.strings, self.glyphs), take)
 
-    def _keep(self, do: Callable[[], None], kept: Kept) -> bool:
+    async def _keep(self, do: Callable[[], None], kept: Kept) -> bool:
+        # Waited for: the next key is about the list as it is then.
         try:
-            do()
+            await self._keeper.do(do)
         except OSError as error:
             self.say(self.strings.format("notes.unsaved", reason=error))
             return False
-        self._changed(kept.about.path)
+        self._changed(kept.about)
         return True
 
     # The way back.

@@ -15,6 +15,7 @@ from tui.correcting import Corrector
 from tui.documents import Document
 from tui.exporter import Exporter
 from tui.glyphs import Glyphs
+from tui.keeper import Keeper
 from tui.keys import Keymap, Scope
 from tui.screens.footed import FootedScreen
 from tui.sheet import SIGNS, Arrangement, Column, Sheet
@@ -45,6 +46,7 @@ class IndicatorsScreen(FootedScreen[Span | None]):
         strings: Strings,
         glyphs: Glyphs,
         *,
+        keeper: Keeper,
         exporter: Exporter,
         changed: Callable[[Document], None],
     ) -> None:
@@ -55,6 +57,7 @@ class IndicatorsScreen(FootedScreen[Span | None]):
         super().__init__(keymap, strings, glyphs)
         self._document = document
         self._arrangement = arrangement
+        self._keeper = keeper
         self._exporter = exporter
         self._changed = changed
         self._sheet = Sheet(document, strings, glyphs)
@@ -239,18 +242,19 @@ class IndicatorsScreen(FootedScreen[Span | None]):
         """Set the figure under the cursor right."""
         await self._corrector.correct(self.app, self._table.row)
 
-    def action_drop(self) -> None:
+    async def action_drop(self) -> None:
         """Take the figure under the cursor for none."""
-        self._corrector.drop(self._table.row)
+        await self._corrector.drop(self._table.row)
 
-    def action_restore(self) -> None:
+    async def action_restore(self) -> None:
         """Take the figure under the cursor as it was read."""
-        self._corrector.restore(self._table.row)
+        await self._corrector.restore(self._table.row)
 
     @property
     def _corrector(self) -> Corrector:
         return Corrector(
             self._document,
+            self._keeper,
             self.keymap,
             self.strings,
             self.glyphs,

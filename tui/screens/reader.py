@@ -24,6 +24,7 @@ from tui.documents import Document, Entry, entry_of
 from tui.exporter import Exporter
 from tui.glyphs import Glyphs
 from tui.history import Spot
+from tui.keeper import Keeper
 from tui.keys import Keymap, Scope
 from tui.opener import Opener
 from tui.places import Places
@@ -88,6 +89,8 @@ class ReaderScreen(FootedScreen[None]):
         self._panes = Panes(self._list, self._filter, self.sections, self.detail)
         self.exporter = Exporter(settings, keymap, glyphs, keep_settings=self.keep_settings)
         """What asks where something is to be exported to."""
+        self.keeper = Keeper()
+        """What works with the disk beside the screen."""
         self._figures = FigureActions(self)
         self._comparing = CompareActions(self)
         self._jumps = JumpActions(self)
