@@ -61,6 +61,13 @@ class About(NamedTuple):
     year: int | None = None
     """The year that it reviews."""
 
+    @property
+    def name(self) -> str:
+        """Place and year, or the name of the file."""
+        if self.place and self.year:
+            return f"{self.place} {self.year}"
+        return self.place or Path(self.path).name
+
 
 class Kept(NamedTuple):
     """An annotation in some report, open or not."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from core.export.comparison_markdown import Chapter
     from core.export.excerpt import Excerpt
     from core.model import Report
+    from tui.annotations import Kept
     from tui.strings import Strings
 
 SUFFIXES = {"markdown": ".md", "csv": ".csv", "json": ".json", "html": ".html"}
@@ -74,6 +75,18 @@ def comparison_to_export(
     )
 
 
+def annotations_to_export(label: str, listed: Iterable[Kept], strings: Strings) -> Exportable:
+    """Return bookmarks and notes, in their order, as something that can be exported."""
+    listed = tuple(listed)
+    return Exportable(
+        label,
+        strings["notes.title"],
+        ("markdown",),
+        lambda _: "".join(_annotations(listed, strings)),
+        tuple(dict.fromkeys(each.about.path for each in listed)),
+    )
+
+
 def written(excerpt: Excerpt, form: str, strings: Strings, *, bom: bool = False) -> Iterator[str]:
     """Yield an excerpt in `form`, one of `SUFFIXES`, piece by piece."""
     # Late imports throughout: one form is asked for at a time.
@@ -135,6 +148,22 @@ def _comparison(
 
         yield bare_front_matter()
         yield from as_markdown(digest(comparison), strings, chapter)
+
+
+def _annotations(listed: Iterable[Kept], strings: Strings) -> Iterator[str]:
+    from itertools import groupby  # noqa: PLC0415 - as above
+
+    from core.export.annotations import Annotated, annotations_as_markdown  # noqa: PLC0415
+
+    reports = []
+    for about, group in groupby(listed, lambda each: each.about):
+        together = list(group)
+        names = dict.fromkeys((about.name, about.title))
+        lost = frozenset(each.annotation.id for each in together if each.lost)
+        annotations = tuple(each.annotation for each in together)
+        name = "  ".join(filter(None, names))
+        reports.append(Annotated(name, about.path, annotations, lost))
+    return annotations_as_markdown(reports, strings)
 
 
 def _json(value: object) -> str:

@@ -6,11 +6,12 @@ import pytest
 from desk import Desk, drawn, report
 from textual.geometry import Offset
 from textual.selection import Selection
+from textual.widgets import Input
 
 from tui.annotations import Kept, marked_sections
 from tui.screens.annotations import AnnotationsScreen
-from tui.strings import load_strings
-from tui.widgets.annotation_list import AnnotationList, Group, as_markdown
+from tui.screens.export import ExportScreen
+from tui.widgets.annotation_list import AnnotationList, Group
 
 INDUSTRY = "力争引进亿元以上项目8个，规模以上工业产值增长9%。"
 
@@ -96,7 +97,7 @@ async def test_sections_are_marked_in_the_tree_and_in_the_text(start, folder):
         assert desk.status.message == "没有标记过的章节"
 
 
-async def test_the_next_start_has_them_also_where_the_file_changed(start, folder):
+async def test_the_next_start_has_them_also_where_the_file_changed(start, folder, tmp_path):
     path = folder / "梅林街道2022.txt"
     async with start(folder) as desk:
         await desk.open(path.name)
@@ -117,7 +118,14 @@ async def test_the_next_start_has_them_also_where_the_file_changed(start, folder
         lines = drawn(listed(desk))
         assert any("跟进" in line and "失配" not in line for line in lines)
         assert any("失配" in line and "幼儿园" in line for line in lines)
-        markdown = "".join(as_markdown(listed(desk).rows, load_strings("zh")))
+        await desk.press("e")
+        screen = desk.app.screen
+        assert isinstance(screen, ExportScreen)
+        screen.query_one("#folder", Input).value = str(tmp_path)
+        await desk.press("enter")
+        exported = tmp_path / "书签与批注.md"
+        await desk.until(lambda: isinstance(desk.app.screen, AnnotationsScreen))
+        markdown = exported.read_text(encoding="utf-8")
         assert "> 力争引进亿元以上项目8个，规模以上工业产值增长9%。\n\n跟进\n" in markdown
         assert markdown.count("\n## 梅林街道 2022") == markdown.count("失配") == 1
         await desk.press("/", *"跟进", "enter", "enter")

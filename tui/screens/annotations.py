@@ -22,7 +22,7 @@ from tui.keys import Keymap, Scope
 from tui.screens.footed import FootedScreen
 from tui.screens.note import NoteScreen
 from tui.strings import Strings
-from tui.widgets.annotation_list import AnnotationList, name_of
+from tui.widgets.annotation_list import AnnotationList
 from tui.widgets.indicator_table import Quotation
 from tui.widgets.prompt import Prompt
 from tui.widgets.row_list import RowList
@@ -139,7 +139,7 @@ class AnnotationsScreen(FootedScreen[Kept | None]):
         before, words, after = (
             draw(re.sub(r"\s+", " ", each)) for each in (anchor.before, anchor.quote, anchor.after)
         )
-        facts = (name_of(kept.about), kept.annotation.section, kept.annotation.note)
+        facts = (kept.about.name, kept.annotation.section, kept.annotation.note)
         self._quotation.show(draw("  ".join(filter(None, facts))), (before, words, after))
 
     @on(RowList.Moved)
@@ -233,6 +233,21 @@ class AnnotationsScreen(FootedScreen[Kept | None]):
             return False
         self._changed(kept.about)
         return True
+
+    # Taking along.
+
+    async def action_export(self) -> None:
+        """Export what is listed, in its order."""
+        from tui.exporting import annotations_to_export  # noqa: PLC0415 - when it is wanted
+
+        listed = self._list.listed
+        if not listed:
+            missing = "notes.no_match" if self._kept else "notes.nothing"
+            self.say(self.strings[missing])
+            return
+        label = self.strings.format("export.what.notes", count=len(listed))
+        offers = [annotations_to_export(label, listed, self.strings)]
+        await self._exporter.ask(self.app, offers, self.strings, self.say)
 
     # The way back.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +41,11 @@ class AnnotationList(RowList[Group | Kept]):
     def kept(self) -> Kept | None:
         """The annotation under the cursor."""
         return self.row if isinstance(self.row, Kept) else None
+
+    @property
+    def listed(self) -> list[Kept]:
+        """The annotations that are listed, in their order."""
+        return [row for row in self.rows if isinstance(row, Kept)]
 
     def show(self, kept: Iterable[Kept], cursor: int | None = None) -> None:
         """List `kept` by report: by place and year, and in text order, the lost ones last.
@@ -90,36 +95,12 @@ class AnnotationList(RowList[Group | Kept]):
 
     def _group_line(self, group: Group) -> Line:
         about = group.about
-        left = [Piece(f" {name_of(about)}", "strong")]
-        if about.title and about.title not in name_of(about):
+        left = [Piece(f" {about.name}", "strong")]
+        if about.title and about.title not in about.name:
             left.append(Piece(f"  {about.title}", "quiet"))
         if not group.is_there:
             left.append(Piece(f"  {self._strings['notes.no_file']} {about.path}", "trouble"))
         return Line(tuple(left), (Piece(f" {group.size} ", "quiet"),))
-
-
-def as_markdown(rows: Iterable[Group | Kept], strings: Strings) -> Iterator[str]:
-    """Yield the lines of a Markdown document of what is listed."""
-    from core.export.annotations import Annotated, annotations_as_markdown  # noqa: PLC0415 - rare
-
-    reports: list[Annotated] = []
-    for row in rows:
-        if isinstance(row, Group):
-            names = dict.fromkeys((name_of(row.about), row.about.title))
-            reports.append(Annotated("  ".join(filter(None, names)), row.about.path, ()))
-        else:
-            last = reports[-1]
-            lost = last.lost | {row.annotation.id} if row.lost else last.lost
-            together = (*last.annotations, row.annotation)
-            reports[-1] = last._replace(annotations=together, lost=lost)
-    return annotations_as_markdown(reports, strings)
-
-
-def name_of(about: About) -> str:
-    """Return place and year of a report, or the name of its file."""
-    if about.place and about.year:
-        return f"{about.place} {about.year}"
-    return about.place or Path(about.path).name
 
 
 def _order(about: About) -> tuple[bool, str, int, str]:
