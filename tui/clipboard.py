@@ -25,9 +25,12 @@ class Clipboard(StrEnum):
     """Which clipboard words went to: the string `copy.to.<name>` says so."""
 
     SYSTEM = "system"
+    TMUX = "tmux"
+    """The buffer of tmux, which hands it on to the terminal that it runs in. By itself tmux takes
+    nothing by OSC 52 that a program in it sends, unless it is told to (`set-clipboard on`)."""
     TERMINAL = "terminal"
-    """That of the terminal, which was asked by OSC 52: over SSH and in tmux there is no other.
-    Whether it did so, no terminal tells."""
+    """That of the terminal, which was asked by OSC 52: over SSH there is no other. Whether it did
+    so, no terminal tells."""
 
 
 def copy(app: App[Any], words: str, done: Callable[[Clipboard], object]) -> None:
@@ -42,6 +45,8 @@ def copy(app: App[Any], words: str, done: Callable[[Clipboard], object]) -> None
     async def give() -> None:
         if await _given_to_system(tame):
             done(Clipboard.SYSTEM)
+        elif os.environ.get("TMUX") and await _took(_TMUX, tame.encode("utf-8", "replace")):
+            done(Clipboard.TMUX)
         else:
             app.copy_to_clipboard(tame)
             done(Clipboard.TERMINAL)
@@ -61,6 +66,7 @@ async def _given_to_system(words: str) -> bool:
     return False
 
 
+_TMUX = ("tmux", "load-buffer", "-w", "-")
 _REMOTE = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
 """Where one of them is set, the user does not sit at the system that the app runs on."""
 

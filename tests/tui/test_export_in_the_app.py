@@ -313,7 +313,7 @@ def program(tmp_path, monkeypatch):
     """Return what installs a program of a display, which the app is run on."""
     programs = tmp_path / "bin"
     programs.mkdir()
-    for variable in ("SSH_CONNECTION", "WAYLAND_DISPLAY", "DISPLAY"):
+    for variable in ("SSH_CONNECTION", "WAYLAND_DISPLAY", "DISPLAY", "TMUX"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")

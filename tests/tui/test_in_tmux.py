@@ -33,6 +33,7 @@ class Tmux:
             "XDG_STATE_HOME": str(home / "state"),
         }
         given = [f"{name}={value}" for name, value in environment.items()]
+        given += [f"{name}=" for name in ("DISPLAY", "WAYLAND_DISPLAY")]  # no other clipboard
         self._environment = {**os.environ, **environment}
         self._tmux(
             *("new-session", "-d", "-x", "100", "-y", "32", "-c", str(home)),
@@ -56,6 +57,10 @@ class Tmux:
         while words not in (shown := self.shown()):
             assert monotonic() < deadline, shown
         return shown
+
+    def buffer(self) -> str:
+        """Return what was copied."""
+        return self._tmux("show-buffer")
 
     def close(self) -> None:
         subprocess.run(["tmux", "-S", self._socket, "kill-server"], check=False)
@@ -94,6 +99,9 @@ def test_a_session_from_opening_to_the_exported_file(tmux, tmp_path):
     tmux.press("Tab")
     tmux.press("q")
     tmux.until("二、存在的主要问题")
+    tmux.press("D", "Y")
+    tmux.until("tmux")
+    assert "梅林街道2022年工作总结" in tmux.buffer()
     tmux.press("S", "g", "g", "]")
     tmux.press("e")
     tmux.until(".md")
