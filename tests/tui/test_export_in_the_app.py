@@ -301,7 +301,7 @@ async def test_the_comparison_exports_the_tab_that_shows(start, folder, out):
         (path,) = out.iterdir()
         assert path.name == "计划对比 梅林街道 2022›2023 梅林街道 2023›2024 承诺与结果.md"
         text = path.read_text(encoding="utf-8")
-        assert text.startswith("# 计划对比 梅林街道 2023 → 2024\n")
+        assert "\n---\n\n# 计划对比 梅林街道 2023 → 2024\n" in text
         await desk.press("e", "shift+tab", "shift+tab", "l", "tab", "l", "enter")
         await desk.until(lambda: not isinstance(desk.app.screen, ExportScreen))
         (page,) = out.glob("*.html")
