@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -95,7 +96,7 @@ class ChoiceActions:
 
     # The settings.
 
-    def action_settings_file(self) -> None:
+    async def action_settings_file(self) -> None:
         """Tell where the settings are; where there are none, write some to begin with."""
         strings, path = self._reader.strings, self._reader.settings.path
         if path.exists():
@@ -104,7 +105,7 @@ class ChoiceActions:
         from tui.settings_template import settings_template  # noqa: PLC0415 - as above
 
         try:
-            replace_whole(path, settings_template(strings))
+            await asyncio.to_thread(replace_whole, path, settings_template(strings))
         except OSError as error:
             self._warn(strings.format("settings.unsaved", path=path, reason=error))
         else:
