@@ -7,14 +7,13 @@ changed, and are told as lost, not dropped, where their words are gone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
 from core.export.section_path import section_path
 from core.model import Report, Section, Span
-from core.parsing.lines import LINE_ENDS
+from core.parsing.sentences import SENTENCE_END
 from core.parsing.wrapping import unwrap
 from core.text.anchors import Anchor, Anchorage, Certainty, anchor_of
 from core.text.folding import fold
@@ -92,10 +91,10 @@ def passage_at(report: Report, offset: int) -> Span:
     folded = unwrap(fold(text[low:high]))
     at = offset - low
     start = max(
-        (found.end() for found in _SENTENCE_END.finditer(folded, 0, at) if found.end() <= at),
+        (found.end() for found in SENTENCE_END.finditer(folded, 0, at) if found.end() <= at),
         default=0,
     )
-    behind = _SENTENCE_END.search(folded, at)
+    behind = SENTENCE_END.search(folded, at)
     end = behind.end() if behind else len(folded)
     around = [each.heading for each in report.sections]
     start = max([start, *(each.end - low for each in around if low <= each.end <= offset)])
@@ -106,7 +105,7 @@ def passage_at(report: Report, offset: int) -> Span:
 def passage_of(report: Report, id_: str, span: Span, note: str = "") -> Annotation:
     """Return the annotation of the passage at `span`; of more than `LONGEST`, of its beginning."""
     span = trimmed(report.text, Span(span.start, min(span.end, span.start + LONGEST)))
-    index = section_at(report, span.start)
+    index = report.section_at(span.start)
     section = "" if index is None else section_path(report, index)
     return Annotation(id_, What.PASSAGE, anchor_of(report.text, span), section, note)
 
@@ -123,22 +122,11 @@ def marked_sections(report: Report, placed: Iterable[Placed]) -> list[int]:
     return [at for at, each in enumerate(report.sections) if each.heading in headings]
 
 
-def section_at(report: Report, offset: int) -> int | None:
-    """Return the index of the innermost section around `offset`; `None` where there is none."""
-    last = bisect_right(report.sections, offset, key=lambda each: each.heading.start) - 1
-    if last < 0:
-        return None
-    return next((at for at in report.ancestry(last) if offset in report.sections[at].span), None)
-
-
 def trimmed(text: str, span: Span) -> Span:
     """Return `span` without the blanks at its ends."""
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, max(start, span.start + len(words.rstrip())))
-
-
-_SENTENCE_END = re.compile(rf"[。!?]+[”’」』)]*|[{LINE_ENDS}]")
 
 
 def _order(placed: Placed) -> tuple[bool, Span]:

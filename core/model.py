@@ -6,6 +6,7 @@ rather than dataclasses, which cost the command line a sixth of its start; and w
 `from __future__ import annotations`, which would have `NamedTuple` compile every one.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
@@ -262,9 +263,19 @@ class Report(NamedTuple):
         """The source text that all spans count in."""
         return self.source.text
 
+    def section_at(self, offset: int) -> int | None:
+        """Return the index of the innermost section around `offset`; `None` where there is none."""
+        last = bisect_right(self.sections, offset, key=_start_of) - 1
+        around = self.ancestry(last) if last >= 0 else ()
+        return next((at for at in around if offset in self.sections[at].span), None)
+
     def ancestry(self, index: int) -> Iterator[int]:
         """Yield the index of a section and of those that it belongs to, innermost first."""
         at: int | None = index
         while at is not None:
             yield at
             at = self.sections[at].parent
+
+
+def _start_of(section: Section) -> int:
+    return section.heading.start

@@ -16,6 +16,7 @@ from core.export.excerpt import (
 from core.model import Report, Span
 from tui.documents import Document
 from tui.keys import Scope
+from tui.widgets.detail import DEEPEST
 
 if TYPE_CHECKING:
     from tui.actions.reader import Reader
@@ -89,11 +90,11 @@ def _from_tree(report: Report, start: int) -> Iterator[Highlight]:
 
 def _around(report: Report, offset: int) -> Iterator[Highlight]:
     """Yield the sections round `offset`; a topic sentence counts as words of the one above."""
-    last = bisect_right(report.sections, offset, key=lambda each: each.heading.start) - 1
-    if last < 0:
+    innermost = report.section_at(offset)
+    if innermost is None:
         return
-    around = [at for at in report.ancestry(last) if offset in report.sections[at].span]
-    above = [at for at in around if report.sections[at].level <= _DEEPEST]
+    around = [*report.ancestry(innermost)]
+    above = [at for at in around if report.sections[at].level <= DEEPEST]
     yield from _with_those_above(report, above or around)
 
 
@@ -101,7 +102,3 @@ def _with_those_above(report: Report, sections: Sequence[int]) -> Iterator[Highl
     for number, index in enumerate(sections):
         what = What.ABOVE if number else What.SECTION
         yield Highlight(what, excerpt_of_sections(report, [index]))
-
-
-_DEEPEST = 4
-"""Level of the last sections that jumps stop at, too."""

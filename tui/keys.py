@@ -46,6 +46,7 @@ _TABLE = frozenset({Scope.TABLE})
 _FIGURES = frozenset({Scope.TABLE, Scope.TEXT})
 _COMPARISON = frozenset({Scope.COMPARISON})
 _NOTES = frozenset({Scope.NOTES})
+_PICKED = frozenset({Scope.FILTER})
 
 
 class Binding(NamedTuple):
@@ -108,8 +109,8 @@ BINDINGS = (
     Binding("find.previous", ("N",), "previous_hit", PANES, counts=True),
     Binding("find.below", ("down",), "row_down", WORDS),
     Binding("find.above", ("up",), "row_up", WORDS),
-    Binding("find.page_below", ("pagedown",), "page_below", WORDS),
-    Binding("find.page_above", ("pageup",), "page_above", WORDS),
+    Binding("find.page_below", ("pagedown",), "page_below", _PICKED),
+    Binding("find.page_above", ("pageup",), "page_above", _PICKED),
     Binding("find.keep", ("enter",), "keep", FIELDS, hint=FIELDS),
     Binding("export.export", ("e",), "export", PANES | _TABLE | _COMPARISON | _NOTES,
             hint=frozenset({Scope.SECTIONS, Scope.TEXT}) | _TABLE | _COMPARISON | _NOTES),

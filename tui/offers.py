@@ -5,7 +5,7 @@ from __future__ import annotations
 import os.path
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Generic, NamedTuple, TypeVar
 
 from tui.captions import in_one_line, shown_periods
@@ -53,9 +53,17 @@ def report_offers(entries: Sequence[Entry], strings: Strings) -> list[Offer[Entr
 
 
 def recent_first(entries: Iterable[Entry], recent: Sequence[str]) -> list[Entry]:
-    """Return `entries` with those at the paths in `recent` before the others, in that order."""
+    """Return `entries` with those at the absolute paths in `recent` before the others, in that
+    order."""
     order = {path: at for at, path in enumerate(recent)}
-    return sorted(entries, key=lambda entry: order.get(entry.path, len(order)))
+
+    def rank(entry: Entry) -> int:
+        path = entry.path
+        if not os.path.isabs(path):  # noqa: PTH117 - as above
+            path = str(Path(path).absolute())
+        return order.get(path, len(order))
+
+    return sorted(entries, key=rank)
 
 
 def _facts(entry: Entry, title: str, strings: Strings) -> list[str]:

@@ -45,7 +45,7 @@ def palette_offers(
     offers = [*_commands(reader.keymap, scope, strings, run)]
     if reader.document:
         offers += _sections(reader.document.report, strings, read)
-    recent = recent_first(reader.entries, reader.documents.recent)
+    recent = recent_first(reader.entries, reader.recent)
     return [*offers, *_reports(recent, strings, visit)]
 
 

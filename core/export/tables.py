@@ -8,7 +8,6 @@ for CSV is to be opened with `encoding="utf-8", newline=""`.
 """
 # Without `from __future__ import annotations`, for the reason given in `core.model`.
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -19,6 +18,7 @@ from core.export.excerpt import Excerpt
 from core.export.section_path import section_path
 from core.model import Indicator, Report, Role, Span
 from core.parsing.lines import LINE_ENDS
+from core.parsing.sentences import SENTENCE_END, SENTENCE_ENDS
 from core.parsing.wrapping import unwrap
 from core.text.folding import fold, without_joints
 from core.text.inert import inert, inert_json
@@ -188,9 +188,9 @@ class _Sentences:
             first, opens = self._headings[at - 1].end, True
         if at < len(self._starts) and span.end <= self._starts[at] <= last:
             last, closes = self._starts[at], True
-        start = max(folded.rfind(char, first, span.start) for char in _SENTENCE_ENDS) + 1
+        start = max(folded.rfind(char, first, span.start) for char in SENTENCE_ENDS) + 1
         start, opens = (start, True) if start else (first, opens)
-        found = re.compile(_SENTENCE_END).search(folded, span.end, last)
+        found = SENTENCE_END.search(folded, span.end, last)
         end, closes = (found.end(), True) if found else (last, closes)
         words = without_joints(self._text[start:end], folded[start:end])
         return f"{'' if opens else '…'}{words.lstrip(_LEFT_OVER).rstrip()}{'' if closes else '…'}"
@@ -198,8 +198,6 @@ class _Sentences:
 
 _REACH = 200
 """Characters that a sentence is followed to either side of a figure."""
-_SENTENCE_ENDS = "。!?" + LINE_ENDS
-_SENTENCE_END = rf"[。!?]+[”’」』)]*|[{LINE_ENDS}]"
 _LEFT_OVER = "”’」』）)：:、，,；; \t\u3000" + LINE_ENDS
 """What may remain of the sentence before, or of its heading."""
 

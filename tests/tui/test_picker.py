@@ -52,6 +52,19 @@ async def test_reports_that_were_open_come_first_and_places_are_kept(start, fold
         assert desk.detail.pane.place == place
 
 
+async def test_reports_that_were_open_in_another_run_come_first(start, folder, monkeypatch):
+    monkeypatch.chdir(folder.parent)
+    async with start(folder.relative_to(folder.parent)) as desk:
+        await desk.open("沙浦镇2022.txt")
+        await desk.open("梅林街道2023.txt")
+    async with start(folder.relative_to(folder.parent)) as desk:
+        await desk.until(lambda: desk.document_name == "梅林街道2023.txt")
+        await desk.press("o")
+        first, *_, last = names(desk)
+        assert first.startswith("沙浦镇2022")  # the one before the one that is open
+        assert last.startswith("空")
+
+
 async def test_the_list_of_a_picker_is_moved_in_left_and_may_be_empty(start, folder):
     async with start(folder, size=(80, 24)) as desk:
         await desk.press("o", "down", "down", "up")

@@ -18,7 +18,7 @@ class OpenActions:
         from tui.screens.picker import PickerScreen  # noqa: PLC0415
 
         reader = self._reader
-        entries = recent_first(reader.entries, reader.documents.recent)
+        entries = recent_first(reader.entries, reader.recent)
         if not entries:
             reader.say(reader.strings["table.no_report"])
             return

@@ -75,6 +75,11 @@ class Reader(Protocol):
         """The documents that were open last."""
 
     @property
+    def recent(self) -> list[str]:
+        """The absolute paths of the reports that were open last, in this run or before it: the one
+        before the newest, those before it, and last the newest."""
+
+    @property
     def document(self) -> Document | None:
         """The report that is open; `None` where none is, or where it could not be read."""
 

@@ -338,15 +338,19 @@ class ReaderScreen(FootedScreen[None]):
         return self.detail.bookmark
 
     @property
+    def recent(self) -> list[str]:
+        """The absolute paths of the reports that were open last, in this run or before it: the one
+        before the newest, those before it, and last the newest."""
+        return [*self._session.recent[1:], *self._session.recent[:1]]
+
+    @property
     def section(self) -> int | None:
         """Index of the section that the keyboard is on: in the tree, or around what is read."""
-        from core.annotations import section_at  # noqa: PLC0415 - when it is wanted
-
         document = self.document
         if document is None:
             return None
         if self.keyboard is not Scope.SECTIONS:
-            return section_at(document.report, self.detail.pane.place)
+            return document.report.section_at(self.detail.pane.place)
         start = self.sections.node.start if self.sections.node else None
         headings = (each.heading.start for each in document.report.sections)
         return next((at for at, heading in enumerate(headings) if heading == start), None)

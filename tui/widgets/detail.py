@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MOST_HITS = 10_000
 """Finds beyond this number are neither counted nor marked."""
-_DEEPEST = 4
+DEEPEST = 4
 """Level of the last sections that jumps stop at, where there are any above it."""
 
 
@@ -114,7 +114,7 @@ class Detail(Vertical):
         """
         self.document = document
         report = document.report
-        sections = [each for each in report.sections if each.level <= _DEEPEST]
+        sections = [each for each in report.sections if each.level <= DEEPEST]
         self._headings = [each.heading.start for each in report.sections]
         self._starts = [each.heading.start for each in sections] or self._headings
         self.pane.show(
@@ -428,8 +428,7 @@ class Detail(Vertical):
 
     def _show_crumbs(self) -> None:
         if self.document:
-            around = bisect_right(self._headings, self.pane.place) - 1
-            crumbs = _crumbs(self.document.shown, self.pane.place, around)
+            crumbs = _crumbs(self.document.shown, self.pane.place)
             self._crumbs.crumbs = tuple(crumbs)
 
 
@@ -448,18 +447,14 @@ def _marks(report: Report) -> Iterator[Mark]:
         yield Mark(span, "boilerplate")
 
 
-def _crumbs(report: Report, offset: int, index: int) -> Iterator[str]:
-    """Yield the names of the report and of the sections around `offset`, outermost first.
-
-    `index` is that of the last section that starts at `offset` or before it, or -1.
-    """
+def _crumbs(report: Report, offset: int) -> Iterator[str]:
+    """Yield the names of the report and of the sections around `offset`, outermost first."""
     meta = report.metadata
     if meta.year is not None:
         yield f"{meta.place.value} {meta.year}" if meta.place else str(meta.year)
     else:
         yield meta.title.value if meta.title else PurePath(report.source.path).name
-    if index >= 0:
-        around = [at for at in report.ancestry(index) if offset in report.sections[at].span]
-        for at in reversed(around):
+    if (innermost := report.section_at(offset)) is not None:
+        for at in reversed([*report.ancestry(innermost)]):
             section = report.sections[at]
             yield f"{section.marker}{section.title}"
