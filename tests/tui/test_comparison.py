@@ -247,6 +247,19 @@ async def test_both_plans_stand_side_by_side_with_what_changed(start, folder):
         assert all(f" {signs[at]} " in rows[at] for at in changed)
 
 
+async def test_the_scroll_bar_shows_what_was_not_kept_and_what_was_said_before(start, folder):
+    async with start(folder) as desk:
+        opened = await compare(desk)
+        for tab_signs in ({"✗", "-"}, {"="}):
+            await desk.press("tab")
+            signs = [sign.strip() for sign in drawn(opened.rows.vertical_scrollbar)]
+            rows = drawn(opened.rows)
+            assert set(signs) - {""} <= tab_signs | {"?"}
+            assert set(signs) & tab_signs
+            if "=" not in tab_signs:
+                assert all(sign in row for sign, row in zip(signs, rows, strict=True))
+
+
 async def test_changed_numbers_stand_out_on_both_sides_without_colour(start, folder, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with start(folder) as desk:

@@ -34,6 +34,17 @@ async def test_finds_and_figures_show_in_the_bar_beside_where_they_are(start, fo
         assert not {"◄", "╺"} & set(bar(desk))
 
 
+async def test_bookmarked_passages_show_in_the_bar(start, folder):
+    async with start(folder, size=(100, 24)) as desk:
+        await desk.open("沙浦镇2022.txt")
+        await desk.press("D", "G")
+        assert "▪" not in bar(desk)
+        await desk.press("b")
+        assert [at for at, sign in enumerate(bar(desk)) if sign == "▪"] == [len(bar(desk)) - 1]
+        await desk.press("b")
+        assert "▪" not in bar(desk)
+
+
 async def test_a_bar_with_signs_is_still_one_for_the_mouse(start, folder, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with start(folder, size=(100, 24)) as desk:

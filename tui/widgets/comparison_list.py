@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Generic
 
+from rich.cells import cell_len
+
 from core.model import Span
 from tui.comparisons import Compared, View
 from tui.glyphs import Glyphs
 from tui.keys import Scope
 from tui.strings import Strings
 from tui.widgets.choice_bar import Option
+from tui.widgets.marked_bar import BarSign, mark_bar
 from tui.widgets.notes import Note
-from tui.widgets.row_list import Row, RowList
+from tui.widgets.row_list import STYLES, Piece, Row, RowList
 
 
 class ComparisonList(RowList[Row], Generic[Row]):
@@ -70,6 +73,26 @@ class ComparisonList(RowList[Row], Generic[Row]):
     def notes(self) -> list[Note]:
         """What is to be said of the row under the cursor."""
         raise NotImplementedError
+
+    def mark_of(self, row: Row) -> Piece | None:
+        """Return what the scroll bar shows where `row` is, as a sign in a style; `None` for what
+        is not looked for."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show in the scroll bar where the rows are that are looked for."""
+        mark_bar(self, self._bar_sign)
+
+    def _bar_sign(self, first: int, stop: int) -> BarSign | None:
+        """Return the sign of the first row before the one at `stop` that has one."""
+        marks = map(self.mark_of, self.rows[first:stop])
+        mark = next((each for each in marks if each), None)
+        return mark and self._signed(mark)
+
+    def _signed(self, mark: Piece) -> BarSign:
+        """Return `mark` as a scroll bar, which has one cell for it, can show it."""
+        sign = self._glyphs.draw(mark.text)
+        return BarSign(sign if cell_len(sign) == 1 else "!", STYLES[mark.style])
 
     def keep_place(self) -> None:
         """Remember in `view` where the cursor stands."""

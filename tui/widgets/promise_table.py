@@ -27,6 +27,8 @@ STANDING_SIGNS = {
     Standing.UNANSWERED: "-",
 }
 """What tells a standing without a colour."""
+_KEPT = (Standing.MET, Standing.EXCEEDED, Standing.ANSWERED)
+"""Where nobody has to ask further."""
 _COLUMNS = ("verdict", "indicator", "target", "outcome")
 _GAP = 2
 _WIDEST_NAME, _NARROWEST_NAME, _WIDEST_NUMBER = 30, 12, 18
@@ -131,6 +133,12 @@ class PromiseTable(ComparisonList[Entry]):
     def is_choice(self, row: Entry) -> bool:
         """Return whether `row` is a promise."""
         return isinstance(row, Promise)
+
+    def mark_of(self, row: Entry) -> Piece | None:
+        """Return the sign of a promise that was not kept, or of which nothing is known."""
+        if not isinstance(row, Promise) or row.standing in _KEPT:
+            return None
+        return Piece(STANDING_SIGNS[row.standing], f"standing-{row.standing}")
 
     def line_of(self, row: Entry, width: int) -> Line:
         """Return the cells of a promise side by side, or the heading of those without numbers."""

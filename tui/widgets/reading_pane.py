@@ -532,6 +532,7 @@ class ReadingPane(PagedView, can_focus=True, inherit_bindings=False):
 _BAR_SIGNS = {
     "hit": BarSign("◄", "bold $text-warning"),
     "find": BarSign("╺", "$text-warning"),
+    "bookmarks": BarSign("▪", "$text-accent"),
     "figures": BarSign("╶", "$foreground-muted"),
 }
 """What the scroll bar shows of the marks in a layer, the most important first.

@@ -26,6 +26,10 @@ _BAR = 24
 """Cells of a bar."""
 _SHARE = 8
 """Cells of a percentage and what is before it."""
+_MUCH = 0.5
+"""Share of a section from which its being taken over shows in the scroll bar."""
+_TAKEN_SIGN = "="
+"""One cell wide in every terminal."""
 _WIDEST_NAME = 40
 _NARROWEST_NAME = 12
 
@@ -101,6 +105,15 @@ class ReuseList(ComparisonList[Entry]):
     def is_choice(self, row: Entry) -> bool:
         """Return whether `row` is something that stands in a report."""
         return not isinstance(row, str)
+
+    def mark_of(self, row: Entry) -> Piece | None:
+        """Return a sign for content that was said before, and for sections that are half of it."""
+        match row:
+            case SectionReuse() if _shares_of(row)[0] >= _MUCH:
+                return Piece(_TAKEN_SIGN, "taken")
+            case Passage(formulaic=False):
+                return Piece(_TAKEN_SIGN, "taken")
+        return None
 
     def line_of(self, row: Entry, width: int) -> Line:
         """Return a section with its bar, or a passage with its length."""

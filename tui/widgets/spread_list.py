@@ -25,9 +25,9 @@ from tui.spread import Columns, Fold, Item, Spread, SpreadLine
 from tui.strings import Strings
 from tui.widgets.choice_bar import Option
 from tui.widgets.comparison_list import ComparisonList
-from tui.widgets.marked_bar import BarSign, mark_bar
+from tui.widgets.marked_bar import BarSign
 from tui.widgets.notes import Note
-from tui.widgets.row_list import STYLES, Line, Piece
+from tui.widgets.row_list import Line, Piece
 
 _BAR = "┃"
 _WIDE_FROM = 100
@@ -320,10 +320,6 @@ class SpreadList(ComparisonList[SpreadLine]):
 
     # Drawing.
 
-    def on_mount(self) -> None:
-        """Show in the scroll bar where changes are."""
-        mark_bar(self, self._bar_sign)
-
     def _bar_sign(self, first: int, stop: int) -> BarSign | None:
         """Return the sign of the first change in the lines before the one at `stop`."""
         at = bisect_left(self._changed, first)
@@ -332,8 +328,7 @@ class SpreadList(ComparisonList[SpreadLine]):
         item = self._items[self._item_at(self._changed[at])]
         assert isinstance(item, int)
         change = self._spread.rows[item].change
-        sign = self._glyphs.draw(CHANGE_SIGNS[change])
-        return BarSign(sign if cell_len(sign) == 1 else "!", STYLES[f"change-{change}"])
+        return self._signed(Piece(CHANGE_SIGNS[change], f"change-{change}"))
 
     def line_of(self, row: SpreadLine, width: int) -> Line:  # noqa: ARG002 - it was set for it
         """Return a line as it was set."""
