@@ -27,14 +27,15 @@ def safe_name(words: str, suffix: str = "") -> str:
 
 
 def name_of_excerpt(excerpt: Excerpt) -> str:
-    """Return words for the name of a file that holds an excerpt: place, year, section.
+    """Return words for the name of a file that holds an excerpt: place, periods, section.
 
-    The name of the source stands in where neither place nor year is known.
+    The period reviewed and the one planned, since some reports are known by this and some by that
+    year. The name of the source stands in where neither place nor period is known.
     """
     metadata, report = excerpt.metadata, excerpt.report
     place = metadata.place.value if metadata.place else ""
-    period = metadata.review_period or metadata.plan_period
-    known = f"{place}{period.value if period else ''}"
+    periods = (metadata.review_period, metadata.plan_period)
+    known = place + "-".join(period.value for period in periods if period)
     if not known:
         known = re.split(r"[/\\]", report.source.path)[-1].rpartition(".")[0]
     return " ".join((known, *_passages(excerpt))).strip()

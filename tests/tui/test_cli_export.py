@@ -101,7 +101,7 @@ def test_it_is_written_to_a_file_which_is_replaced(report, tmp_path, capsysbinar
 
 def test_in_a_folder_it_gets_a_name(report, tmp_path, capsys):
     assert main(["export", str(report), "-o", str(tmp_path), "--section", "优化环境"]) == 0
-    path = tmp_path / "苇桥街道2024 二-(一) 优化环境.md"
+    path = tmp_path / "苇桥街道2024-2025 二-(一) 优化环境.md"
     assert path.read_text(encoding="utf-8").count("口袋公园") == 2
     assert capsys.readouterr().err == f"reports-tui: written to {path}\n"
 

@@ -61,20 +61,20 @@ async def test_e_and_enter_export_the_section_that_is_read(start, folder, out):
         await desk.open(NAME)
         await desk.press("]", "]", "e")
         assert chosen(desk, "what").strip("‹ ›") == "本节：（一）产业发展"
-        assert field(desk, "name") == "梅林街道2023 一-(一) 产业发展.md"
+        assert field(desk, "name") == "梅林街道2023-2024 一-(一) 产业发展.md"
         assert field(desk, "folder") == str(out)
         await desk.until(lambda: "产业发展" in str(dialog(desk).query_one("#beginning").render()))
         await desk.press("enter")
-        text = await written(desk, out / "梅林街道2023 一-(一) 产业发展.md")
+        text = await written(desk, out / "梅林街道2023-2024 一-(一) 产业发展.md")
         assert 'sections: ["一/(一)"]' in text
         assert "### （一）产业发展。" in text
         # What is there already is replaced when asked for twice, and its name kept.
         await desk.press("e", "enter")
         await desk.until(lambda: "已有" in complaint(desk))
-        assert (out / "梅林街道2023 一-(一) 产业发展.md").read_text(encoding="utf-8") == text
+        assert (out / "梅林街道2023-2024 一-(一) 产业发展.md").read_text(encoding="utf-8") == text
         await desk.press("enter")
-        await written(desk, out / "梅林街道2023 一-(一) 产业发展.md")
-        assert [path.name for path in out.iterdir()] == ["梅林街道2023 一-(一) 产业发展.md"]
+        await written(desk, out / "梅林街道2023-2024 一-(一) 产业发展.md")
+        assert [path.name for path in out.iterdir()] == ["梅林街道2023-2024 一-(一) 产业发展.md"]
 
 
 async def test_other_things_formats_names_and_folders(start, folder, out, tmp_path):
@@ -84,9 +84,9 @@ async def test_other_things_formats_names_and_folders(start, folder, out, tmp_pa
         assert chosen(desk, "what").strip("‹ ›") == "上一级：一、2023年工作回顾"
         await desk.press("l", "l")
         assert "指标表" in chosen(desk, "what")
-        assert field(desk, "name") == "梅林街道2023 指标.csv"
+        assert field(desk, "name") == "梅林街道2023-2024 指标.csv"
         await desk.press("h", "tab", "l")
-        assert field(desk, "name") == "梅林街道2023.csv"
+        assert field(desk, "name") == "梅林街道2023-2024.csv"
         dialog(desk).query_one("#name", Input).value = "../../名 单"
         await desk.press("l")
         assert field(desk, "name") == "../../名 单.json"
@@ -289,7 +289,7 @@ async def test_the_table_exports_the_rows_that_it_shows_in_their_order(start, fo
         assert len(set(shown)) > 2
         await desk.press("e", "enter")
         await desk.until(lambda: isinstance(desk.app.screen, IndicatorsScreen))
-        text = (out / "梅林街道2023 指标.csv").read_text(encoding="utf-8")
+        text = (out / "梅林街道2023-2024 指标.csv").read_text(encoding="utf-8")
         assert [row["quote"] for row in csv.DictReader(io.StringIO(text))] == shown
         await desk.press("y")
         assert desk.app.clipboard.split("\t")[1] == shown[0]

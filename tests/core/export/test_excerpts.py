@@ -113,14 +113,14 @@ def test_a_citation_is_one_line(name: str):
         assert citation(excerpt).isprintable()
 
 
-def test_a_file_is_named_by_place_year_and_section():
-    assert name_of_excerpt(excerpt_of_whole(REPORT)) == "桐川镇2024"
+def test_a_file_is_named_by_place_periods_and_section():
+    assert name_of_excerpt(excerpt_of_whole(REPORT)) == "桐川镇2024-2025"
     assert safe_name(name_of_excerpt(excerpt_of_sections(REPORT, [at("民生")])), ".md") == (
-        "桐川镇2024 一-(二) 民生.md"
+        "桐川镇2024-2025 一-(二) 民生.md"
     )
     spans = [Span(*found.span()) for found in re.finditer("投资", TEXT)]
     name = name_of_excerpt(excerpt_of_spans(REPORT, spans))
-    assert name.startswith("桐川镇2024 一/(一) ")
+    assert name.startswith("桐川镇2024-2025 一/(一) ")
     assert name.endswith(f" +{len(spans) - 2}")
     assert name_of_excerpt(excerpt_of_whole(report_of("番茄切块。", "甲/菜谱.txt"))) == "菜谱"
 
