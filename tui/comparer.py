@@ -113,7 +113,7 @@ class Comparer:
         screen = ComparisonScreen(
             older,
             newer,
-            self._comparisons.get((older.path, newer.path)),
+            await self._comparisons.get((older.path, newer.path)),
             self._encoding,
             self._keymap,
             strings,

@@ -73,10 +73,12 @@ class Comparisons:
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], Compared] = {}
 
-    def get(self, paths: tuple[str, str]) -> Compared | None:
+    async def get(self, paths: tuple[str, str]) -> Compared | None:
         """Return the comparison of the files at `paths`, if it is kept and still holds."""
         kept = self._kept.get(paths)
-        return None if kept is None or kept.changed else kept
+        if kept is None or await asyncio.to_thread(lambda: kept.changed):
+            return None
+        return kept
 
     def keep(self, compared: Compared) -> None:
         """Keep `compared` as the newest; of the others the oldest goes."""
@@ -98,7 +100,7 @@ async def compared(
     `progress` is told each stage, on the loop that this is awaited on. Cancelling it ends the
     work. Raises `UnreadableError`, `IncomparableError`.
     """
-    stamps = stamp_of(older), stamp_of(newer)
+    stamps = await asyncio.to_thread(lambda: (stamp_of(older), stamp_of(newer)))
     loop = asyncio.get_running_loop()
 
     def tell(stage: Stage) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.errors import UnreadableError
-from core.model import Fact, Metadata, Report, Script, Span
+from core.model import Fact, Metadata, Report, Script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from tui.corrections import Corrections
     from tui.dossiers import Unread
 
-_WORDS = 24
-"""Characters that a place is known by when its file has changed."""
 _KEPT = 8
 """Documents that stay in memory."""
 
@@ -151,32 +149,9 @@ class Document(NamedTuple):
         """Where it was read from."""
         return self.report.source.path
 
-    @property
-    def changed(self) -> bool:
-        """Whether the file is another one by now; a file that has vanished is none."""
-        stamp = stamp_of(self.path)
+    def is_other(self, stamp: Stamp | None) -> bool:
+        """Whether a file that is so by now is another one; one that has vanished is none."""
         return stamp is not None and stamp != self.stamp
-
-    @property
-    def vanished(self) -> bool:
-        """Whether the file was there and is no more."""
-        return self.stamp is not None and stamp_of(self.path) is None
-
-    def place_of(self, before: Document, offset: int) -> int:
-        """Return where the words now stand that stood at `offset` of `before`.
-
-        The offset itself where they are gone.
-        """
-        words = Span(offset, min(offset + _WORDS, len(before.report.text)))
-        found = self.span_of(before, words)
-        return found.start if found else min(offset, len(self.report.text))
-
-    def span_of(self, before: Document, span: Span) -> Span | None:
-        """Return where the words of `before` at `span` now stand, or `None` where they are gone."""
-        from core.text.anchors import anchor_of, find_again  # noqa: PLC0415 - not at the start
-
-        found = find_again(anchor_of(before.report.text, span), self.report.text)
-        return found.span if found else None
 
 
 class OpenDocuments:

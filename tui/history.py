@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from tui.documents import Document
+    from tui.moved_words import MovedWords
 
 MOST = 100
 """Places that are remembered; the oldest go."""
@@ -86,12 +86,14 @@ class History:
         """Return the place `count` jumps forward, likewise."""
         return self._travel(here, min(len(self._spots) - 1, self._at + count))
 
-    def reread(self, before: Document, document: Document) -> None:
+    def offsets(self, path: str) -> list[int]:
+        """Return the places of the report at `path`."""
+        return [spot.offset for spot in self._spots if spot.path == path]
+
+    def reread(self, moved: MovedWords) -> None:
         """Stay at the same words of a document that was read again."""
         self._spots = [
-            spot._replace(offset=document.place_of(before, spot.offset))
-            if spot.path == document.path
-            else spot
+            spot._replace(offset=moved.place_of(spot.offset)) if spot.path == moved.path else spot
             for spot in self._spots
         ]
 

@@ -8,9 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from core.errors import UnreadableError
-from tui.documents import Document, OpenDocuments, stamp_of
+from tui.documents import Document, OpenDocuments, Stamp, stamp_of
 from tui.history import History, Spot
 from tui.keys import Scope
+from tui.moved_words import MovedWords
 from tui.opening import opened
 from tui.watching import News, Watcher
 
@@ -58,8 +59,8 @@ class Front(Protocol):
         """Where the keyboard is."""
 
     @property
-    def is_current(self) -> bool:
-        """Whether no other screen is over this one."""
+    def is_active(self) -> bool:
+        """Whether no other screen is over this one, be it one that lets it shine through."""
 
     @property
     def watcher(self) -> Watcher:
@@ -128,17 +129,46 @@ class Opener:
     def visit(self, path: str, span: Span | None = None, *, said: str = "") -> None:
         """Open the file at `path` at the words at `span`; without them where it was left.
 
-        Once they are there, `said` is said.
+        The span counts in the file as it is by now, be it read already or not. Once they are
+        there, `said` is said.
         """
-        self._wanted = path
-        offset = self._places[path] if span is None else span.start
+        offset = None if span is None else span.start
+        if not self._go(Spot(path, self._places[path] if offset is None else offset), said, offset):
+            self._work(self._open(path, 0, said, offset))
+
+    def go_back(self, spot: Spot, *, said: str = "") -> None:
+        """Open a report at `spot`, which was remembered of it as it was read, and say `said`."""
+        if not self._go(spot, said):
+            self._places[spot.path] = spot.offset
+            self._work(self._open(spot.path, 0, said))
+
+    def _go(self, spot: Spot, said: str, at: int | None = None) -> bool:
+        """Go to `spot` at once where it is in the document that is open; returns whether.
+
+        Where the file is another one by now it is read again, and shown at the character at `at`.
+        """
+        is_reread = self._reading and self._wanted == spot.path
+        self._wanted = spot.path
         document = self._front.document
-        if document and document.path == path and not document.changed:
-            self._front.go_to(offset)
-            self._front.say(said)
+        if document is None or document.path != spot.path:
+            return False
+        self._front.go_to(spot.offset)
+        self._front.say(said)
+        if not is_reread:
+            self._work(self._check(document, said, at))
+        elif at is not None:
+            self._work(self._open_again(document, said, at=at))
+        return True
+
+    def show_changed(self, document: Document) -> None:
+        """Show what was made of the document that is open; of another one it is nothing to show."""
+        before = self._front.document
+        if before is None or (before.path, before.stamp) != (document.path, document.stamp):
             return
-        self._places[path] = offset
-        self._work(self._open(path, 0, said))
+        self.documents.keep(document)
+        if document.report is not before.report:
+            self._forget(document.path)
+        self._presenter.show_changed(before, document)
 
     def read_again(self, said: str) -> None:
         """Read the open file again, and say what is `said` once it is there."""
@@ -165,7 +195,7 @@ class Opener:
 
     def follow(self) -> None:
         """Show what became of the file that is open; not while a dialog speaks of its words."""
-        if self._news is None or not self._front.is_current:
+        if self._news is None or not self._front.is_active:
             return
         (path, news), self._news = self._news, None
         document, strings = self._front.document, self._front.strings
@@ -182,58 +212,89 @@ class Opener:
         """Do `work`, and no more what was begun before."""
         self._opening = self._front.run_worker(work, group="opening", exclusive=True)
 
-    async def _open(self, path: str, delay: float, said: str = "") -> None:
-        """Open the file at `path` in `delay` seconds, and say what happened."""
+    async def _open(self, path: str, delay: float, said: str = "", at: int | None = None) -> None:
+        """Open the file at `path` in `delay` seconds, and say what happened.
+
+        At the character at `at` of the file as it is by now; without it where it was left.
+        """
         await asyncio.sleep(delay)
         front = self._front
         document = before = self.documents.get(path)
         notice = said
-        if document is None or document.changed:
+        stamp = await asyncio.to_thread(stamp_of, path) if before else None
+        if before is None or before.is_other(stamp):
             try:
                 document = await self._read(path)
-                self._follow_words(before, document)
+                await self._follow_words(before, document)
                 notice = self._notice(document) or said
             except UnreadableError as error:
-                if document is None:
-                    front.watcher.watch({path: stamp_of(path)})
+                if before is None:
+                    front.watcher.watch({path: await asyncio.to_thread(stamp_of, path)})
                     self._presenter.show_trouble(error)
                     return
                 notice = self._presenter.sentence(error)
-        elif document.vanished:
-            notice = front.strings.format("app.vanished", path=path)
+        else:
+            # It may have been left before it was in the script that it is shown in.
+            document = await self._in_script(before)
+            if stamp is None and before.stamp is not None:
+                notice = front.strings.format("app.vanished", path=path)
+        assert document is not None
+        if at is not None:
+            self._places[path] = at
         if document is not front.document:
             self._show(document)
         if notice:
             front.say(notice)
 
-    async def _open_again(self, before: Document, said: str, *, quietly: bool = False) -> None:
-        """Open the file of `before` as it is now, at the words that were read; say what is `said`.
+    async def _check(self, document: Document, said: str, at: int | None = None) -> None:
+        """Read the file of `document`, which is open, again if it is another one by now."""
+        if document.is_other(await asyncio.to_thread(stamp_of, document.path)):
+            await self._open_again(document, said, at=at)
 
-        With `quietly`, the text stays in sight however long that takes.
+    async def _open_again(
+        self, before: Document, said: str, *, at: int | None = None, quietly: bool = False
+    ) -> None:
+        """Open the file of `before` as it is now, and say what is `said`.
+
+        At the character at `at` of that; without it at the words that were read. With `quietly`,
+        the text stays in sight however long that takes.
         """
         path = before.path
         front = self._front
         try:
             document = await self._read(path, quietly=quietly)
         except UnreadableError as error:
-            if front.document is not before:
-                self._show(before)
+            if front.document is None:
+                self._show(self.documents.get(path) or before)
             front.say(self._presenter.sentence(error))
             return
-        self._follow_words(before, document)
-        self._show(document, again=front.document is before)
+        moved = await self._follow_words(before, document)
+        if at is not None:
+            self._places[path] = at
+        is_shown = front.document and front.document.report.source is before.report.source
+        self._show(document, moved if is_shown else None)
         front.say(self._notice(document) or said)
 
-    def _follow_words(self, before: Document | None, document: Document) -> None:
+    async def _follow_words(self, before: Document | None, document: Document) -> MovedWords | None:
         """Keep the places in a document that was read `before` at the same words."""
-        if before:
-            place = document.place_of(before, self._places[document.path])
-            self._places[document.path] = place
-            self.history.reread(before, document)
+        if before is None:
+            return None
+        path = document.path
+        moved = MovedWords(before, document)
+        offsets = [self._places[path], *self.history.offsets(path)]
+        is_open = self._front.document is not None and self._front.document.path == path
+        spans = self._presenter.looked_at if is_open else []
+        await asyncio.to_thread(moved.look_for, offsets, spans)
+        # The reader may have gone on meanwhile; what is left to be looked for is little.
+        self._places[path] = moved.place_of(self._places[path])
+        self.history.reread(moved)
+        return moved
 
     async def _read(self, path: str, *, quietly: bool = False) -> Document:
         """Return the document at `path`, and tell that it is read where that takes its time."""
-        sign = self._front.set_timer(_PATIENCE, partial(self._show_opening, path), pause=quietly)
+        stamp = asyncio.create_task(asyncio.to_thread(stamp_of, path))
+        show = partial(self._show_opening, path, stamp)
+        sign = self._front.set_timer(_PATIENCE, show, pause=quietly)
         self._reading += 1
         try:
             return await self._in_script(await opened(path, self._front.encoding))
@@ -242,14 +303,14 @@ class Opener:
             self._reading -= 1
             self._is_waiting = False
 
-    def _show_opening(self, path: str) -> None:
+    def _show_opening(self, path: str, looked: asyncio.Task[Stamp | None]) -> None:
         self._is_waiting = True
-        stamp = stamp_of(path)
+        stamp = looked.result() if looked.done() else None
         size = f"{stamp.size / 1_000_000:.1f}" if stamp else "?"
         said = self._front.strings.format("app.opening", path=path, size=size)
         self._presenter.show_sentence(said, path)
 
-    def _show(self, document: Document, *, again: bool = False) -> None:
+    def _show(self, document: Document, moved: MovedWords | None = None) -> None:
         front = self._front
         self.documents.keep(document)
         front.watcher.watch({document.path: document.stamp})
@@ -257,7 +318,7 @@ class Opener:
         place = self._places[document.path]
         is_passing = front.keyboard in (Scope.REPORTS, Scope.FILTER)
         self.history.jump(front.spot, Spot(document.path, place), passing=is_passing)
-        self._presenter.show(document, place, again=again)
+        self._presenter.show(document, place, moved)
 
     def _notice(self, document: Document) -> str:
         """Return what has to be said about what is kept on a document that was just read."""

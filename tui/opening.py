@@ -21,7 +21,7 @@ async def opened(path: str, encoding: str | None) -> Document:
 
     Cancelling it ends the reading. Raises `UnreadableError`.
     """
-    stamp = stamp_of(path)
+    stamp = await asyncio.to_thread(stamp_of, path)
     if stamp is None or stamp.size <= HANDFUL:
         return await asyncio.to_thread(lambda: _with_kept(open_document(path, encoding)))
     return await apart(encoding, lambda reader: _with_kept(reader.open(path)))
@@ -36,7 +36,7 @@ async def looked_up(path: str, encoding: str | None) -> Particulars:
     """Return what the document at `path` was read as. Raises `UnreadableError`."""
     from tui.particulars import look_up  # noqa: PLC0415 - when it is asked for
 
-    stamp = stamp_of(path)
+    stamp = await asyncio.to_thread(stamp_of, path)
     if stamp is None or stamp.size <= HANDFUL:
         return await asyncio.to_thread(look_up, path, encoding)
     return await apart(encoding, lambda reader: reader.look_up(path))

@@ -11,6 +11,8 @@ from tui.widgets.row_painter import OWN_SIGNS
 
 if TYPE_CHECKING:
     from core.errors import UnreadableError
+    from core.model import Span
+    from tui.moved_words import MovedWords
     from tui.widgets.detail import Detail
     from tui.widgets.panes import Panes
     from tui.widgets.report_list import ReportList
@@ -46,15 +48,21 @@ class Presenter:
         if self._detail.document:
             self._show_facts(self._detail.document)
 
-    def show(self, document: Document, place: int, *, again: bool = False) -> None:
+    @property
+    def looked_at(self) -> list[Span]:
+        """What the reader looks at in the text that is shown."""
+        return self._detail.looked_at
+
+    def show(self, document: Document, place: int, moved: MovedWords | None = None) -> None:
         """Show `document` with the character at `place` in sight.
 
-        With `again` it is the file that is shown already, read anew: what is looked at stays.
+        Where it is the file that is shown already, read anew, `moved` tells where the words of
+        that are now, and what is looked at stays.
         """
         self._status.message = ""
         self._reports.update(entry_of(document.report))
-        if again:
-            self._detail.show_again(document, place)
+        if moved:
+            self._detail.show_again(document, place, moved)
             self._sections.show_again(document.shown)
         else:
             self._detail.show(document, place)
@@ -81,22 +89,24 @@ class Presenter:
         """Return why a file could not be read, in one sentence."""
         return self._strings.format(f"error.{error.trouble}", path=error.path, detail=error.detail)
 
-    def show_corrected(self, document: Document) -> None:
-        """Show `document`, the one that is shown, in which figures were set right."""
-        self._detail.correct(document)
-        self._sections.count(document.shown)
-        self._reports.update(entry_of(document.report))
+    def show_changed(self, before: Document, document: Document) -> None:
+        """Show `document`, the same reading as `before`, which is shown, with what was made of it.
 
-    def show_rendered(self, document: Document) -> None:
-        """Show `document`, the one that is shown, in another script."""
-        self._detail.redraw(document)
-        self._sections.count(document.shown)
-        self._show_facts(document)
-
-    def show_annotated(self, document: Document) -> None:
-        """Show `document`, the one that is shown, in which something was marked or noted."""
-        self._detail.annotate(document)
-        self._show_annotations(document)
+        Figures were set right, passages marked or noted, or it is in another script.
+        """
+        is_corrected = document.report is not before.report
+        is_rendered = document.rendering is not before.rendering
+        if is_corrected:
+            self._detail.correct(document)
+            self._reports.update(entry_of(document.report))
+        if is_rendered:
+            self._detail.redraw(document)
+            self._show_facts(document)
+        if is_corrected or is_rendered:
+            self._sections.count(document.shown)
+        if document.annotations is not before.annotations:
+            self._detail.annotate(document)
+            self._show_annotations(document)
 
     def follow(self, place: int) -> None:
         """Show beside the text where in it the reader is: at the character at `place`."""

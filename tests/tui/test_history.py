@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tui.documents import open_document
 from tui.history import MOST, NEAR, History, Spot
+from tui.moved_words import MovedWords
 
 
 def spot(number: int, path: str = "a.txt") -> Spot:
@@ -95,7 +96,7 @@ def test_a_report_that_was_read_again_keeps_its_places(tmp_path: Path):
     places = [text.index("（二）"), text.index("二、存在")]
     history = History()
     history.jump(Spot(str(path), places[0]), Spot(str(path), places[1]))
-    history.reread(before, after)
+    history.reread(MovedWords(before, after))
     spots = [history.back(None), history.forward(None)]
     assert [after.report.text[each.offset :][:3] for each in spots] == ["（二）", "二、存"]
 

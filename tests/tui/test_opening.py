@@ -11,6 +11,7 @@ from time import monotonic
 import pytest
 
 from core.errors import Trouble, UnreadableError
+from tui.documents import stamp_of
 from tui.opening import opened
 
 PATIENCE = 20
@@ -44,7 +45,7 @@ async def test_a_document_is_the_same_wherever_it_was_read(tmp_path: Path) -> No
         document = await opened(str(path), None)
         assert document.report.sections[0].title == "主要工作"
         assert len(document.matchable) == len(document.report.text)
-        assert not document.changed
+        assert not document.is_other(stamp_of(document.path))
     assert not children()
 
 

@@ -109,3 +109,21 @@ async def test_nothing_to_convert_is_said(start, tmp_path):
     async with start(tmp_path) as desk:
         await desk.press("c")
         assert desk.status.message
+
+
+async def test_a_report_left_before_it_was_converted_is_so_when_it_is_read_again(start, tmp_path):
+    text = TRADITIONAL + "全鎮著力推進產業發展。\n" * 6_000
+    (tmp_path / "长.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "短.txt").write_text(report("梅林街道", 2022), encoding="utf-8")
+    async with start(tmp_path) as desk:
+        await desk.open("短.txt")
+        await desk.open("长.txt")
+        await desk.press("c", "H")
+        await desk.until(lambda: desk.document_name == "短.txt")
+        await desk.press("c", "L")
+        await desk.until(lambda: desk.document_name == "长.txt")
+        await desk.until(lambda: desk.detail.document.rendering)
+        await desk.press("c")
+        assert desk.detail.document.rendering is None
+        await desk.press("c")
+        await desk.until(lambda: desk.detail.document.rendering)

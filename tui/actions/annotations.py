@@ -210,7 +210,7 @@ class AnnotationActions:
         # While a note was written, the file may have been read again.
         if now and (now.path, now.stamp) == (document.path, document.stamp):
             placed = place(document.report, annotations, _placed(document))
-            self._reader.show_annotated(now._replace(annotations=Annotations(placed)))
+            self._reader.show_changed(now._replace(annotations=Annotations(placed)))
 
     def _begin(self, document: Document, do: Callable[[], Annotations]) -> None:
         """Bring a change to the disk, after those before it."""
@@ -255,7 +255,7 @@ class AnnotationActions:
         )
         shown = reader.document
         if shown and shown.path == document.path:
-            reader.show_annotated(reader.documents.get(document.path) or shown)
+            reader.show_changed(reader.documents.get(document.path) or shown)
 
     def _tell(self, said: str, annotation: Annotation) -> None:
         from tui.annotations import marked_sections  # noqa: PLC0415 - as above

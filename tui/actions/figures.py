@@ -43,7 +43,7 @@ class FigureActions:
             reader.glyphs,
             keeper=reader.keeper,
             exporter=reader.exporter,
-            changed=reader.show_corrected,
+            changed=reader.show_changed,
         )
         await reader.app.push_screen(table, self._leave_table)
 
@@ -82,7 +82,7 @@ class FigureActions:
             reader.strings,
             reader.glyphs,
             say=reader.say,
-            changed=reader.show_corrected,
+            changed=reader.show_changed,
         )
 
     def _figure(self) -> Figure | None:

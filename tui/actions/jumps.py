@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.model import Span
-
 if TYPE_CHECKING:
     from tui.actions.reader import Reader
     from tui.history import Spot
@@ -34,4 +32,4 @@ class JumpActions:
             return
         at, total = reader.history.position
         said = reader.strings.format("jumps.position", at=at, total=total)
-        reader.visit(spot.path, Span(spot.offset, spot.offset), said=said)
+        reader.go_back(spot, said=said)

@@ -103,8 +103,12 @@ class Reader(Protocol):
     def visit(self, path: str, span: Span | None = None, *, said: str = "") -> None:
         """Open the report at `path`, and put the keyboard there.
 
-        At the words at `span`; without them where it was left. Once they are there, `said` is said.
+        At the words at `span`, which counts in the file as it is by now; without it where it was
+        left. Once they are there, `said` is said.
         """
+
+    def go_back(self, spot: Spot, *, said: str = "") -> None:
+        """Open a report at `spot`, which was remembered of it as it was read, and say `said`."""
 
     @property
     def spot(self) -> Spot | None:
@@ -117,8 +121,11 @@ class Reader(Protocol):
     def read_again(self, said: str) -> None:
         """Read the open file again, and say what is `said` once it is there."""
 
-    def show_annotated(self, document: Document) -> None:
-        """Show `document`, the one that is open, in which something was marked or noted."""
+    def show_changed(self, document: Document) -> None:
+        """Show what was made of the document that is open; of another one it is nothing to show.
+
+        Figures were set right in it, passages marked or noted, or it is in another script.
+        """
 
     @property
     def bookmark(self) -> Placed | None:
@@ -127,12 +134,6 @@ class Reader(Protocol):
     @property
     def section(self) -> int | None:
         """Index of the section that the keyboard is on: in the tree, or around what is read."""
-
-    def show_corrected(self, document: Document) -> None:
-        """Show `document`, the one that is open, in which figures were set right."""
-
-    def show_rendered(self, document: Document) -> None:
-        """Show `document`, the one that is open, in another script."""
 
     def keep_settings(self) -> object:
         """Keep what the user chose; says so where that is impossible."""

@@ -32,7 +32,7 @@ class ScriptActions:
             reader.say(reader.strings["table.no_report"])
         elif document.path in self._switched:
             self._switched.discard(document.path)
-            reader.show_rendered(document._replace(rendering=None))
+            reader.show_changed(document._replace(rendering=None))
             reader.say(reader.strings["script.source"])
         else:
             self._switched.add(document.path)
@@ -59,5 +59,5 @@ class ScriptActions:
         # The reader may have gone on meanwhile, or set a figure right.
         shown = reader.document
         if rendering and shown and shown.report.source is document.report.source:
-            reader.show_rendered(shown._replace(rendering=rendering))
+            reader.show_changed(shown._replace(rendering=rendering))
             reader.say(reader.strings[f"script.shown.{rendering.metadata.script}"])

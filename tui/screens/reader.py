@@ -310,27 +310,9 @@ class ReaderScreen(FootedScreen[None]):
 
     # What others made of it.
 
-    def show_corrected(self, document: Document) -> None:
-        """Show `document`, in which figures were set right."""
-        before = self.document
-        if before is None or (before.path, before.stamp) != (document.path, document.stamp):
-            return
-        self.documents.keep(document)
-        self._comparing.forget(document.path)
-        self._presenter.show_corrected(document)
-
-    def show_rendered(self, document: Document) -> None:
-        """Show `document`, the one that is open, in another script."""
-        self.documents.keep(document)
-        self._presenter.show_rendered(document)
-
-    def show_annotated(self, document: Document) -> None:
-        """Show `document`, in which something was marked or noted."""
-        before = self.document
-        if before is None or (before.path, before.stamp) != (document.path, document.stamp):
-            return
-        self.documents.keep(document)
-        self._presenter.show_annotated(document)
+    def show_changed(self, document: Document) -> None:
+        """Show what was made of the document that is open; of another one it is nothing to show."""
+        self._opener.show_changed(document)
 
     @property
     def bookmark(self) -> Placed | None:
@@ -369,11 +351,18 @@ class ReaderScreen(FootedScreen[None]):
     def visit(self, path: str, span: Span | None = None, *, said: str = "") -> None:
         """Open the report at `path`, and put the keyboard there.
 
-        At the words at `span`; without them where it was left. Once they are there, `said` is said.
+        At the words at `span`, which counts in the file as it is by now; without it where it was
+        left. Once they are there, `said` is said.
         """
         self._list.choose(path)
         self._panes.enter(self.detail.pane)
         self._opener.visit(path, span, said=said)
+
+    def go_back(self, spot: Spot, *, said: str = "") -> None:
+        """Open a report at `spot`, which was remembered of it as it was read, and say `said`."""
+        self._list.choose(spot.path)
+        self._panes.enter(self.detail.pane)
+        self._opener.go_back(spot, said=said)
 
     @property
     def spot(self) -> Spot | None:

@@ -26,6 +26,7 @@ from tui.widgets.reading_pane import Mark, ReadingPane
 
 if TYPE_CHECKING:
     from core.annotations import Placed
+    from tui.moved_words import MovedWords
 
 MOST_HITS = 10_000
 """Finds beyond this number are neither counted nor marked."""
@@ -91,20 +92,26 @@ class Detail(Vertical):
         self._strings = strings
         self._show_figure(self._figure)
 
-    def show_again(self, document: Document, offset: int) -> None:
+    @property
+    def looked_at(self) -> list[Span]:
+        """What the reader looks at: the hit that was found, the figure whose card is open."""
+        hit = None if self._hit is None else self._hits[self._hit]
+        figure = None if self._figure is None else self._figure_span
+        return [span for span in (hit, figure) if span]
+
+    def show_again(self, document: Document, offset: int, moved: MovedWords) -> None:
         """Show `document`, the same file read anew, with the character at `offset` in sight.
 
-        What is looked at stays, as far as its words are still there.
+        What is looked at stays, as far as its words are still there, which `moved` tells.
         """
-        before = self.document
         figure = None if self._figure is None else self._figure_span
         hit = None if self._hit is None else self._hits[self._hit]
         self.show(document, offset, hold=True)
-        if before and hit:
-            self._show_hit(_index_of(document.span_of(before, hit), self._hits))
-        if before and figure:
+        if hit:
+            self._show_hit(_index_of(moved.span_of(hit), self._hits))
+        if figure:
             spans = [each.span for each in document.report.indicators]
-            index = _index_of(document.span_of(before, figure), spans)
+            index = _index_of(moved.span_of(figure), spans)
             self._show_figure(index if index in self._figures.shown else None)
 
     def show(self, document: Document, offset: int, *, hold: bool = False) -> None:
