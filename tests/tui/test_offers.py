@@ -58,5 +58,6 @@ def test_a_title_of_two_lines_is_one():
 
 
 def test_those_that_were_open_come_first():
-    entries = [entry(path) for path in "abcd"]
-    assert [each.path for each in recent_first(entries, ["c", "b", "gone"])] == [*"cbad"]
+    entries = [entry(path) for path in ("/a", "/b", "/c", "/d")]
+    found = [each.path for each in recent_first(entries, ["/c", "/b", "/gone"])]
+    assert found == ["/c", "/b", "/a", "/d"]
