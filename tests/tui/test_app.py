@@ -537,3 +537,13 @@ async def test_ten_thousand_headings_are_a_tree(start, tmp_path):
         assert len(desk.tree.rows) > 9_000
         assert desk.tree.node.title == "推进第10000个项目建设"
         assert desk.words.startswith("11. 推进第10000")
+
+
+async def test_a_filter_that_found_nothing_leads_nowhere(start, folder):
+    async with start(folder) as desk:
+        await desk.open("梅林街道2023.txt")
+        await desk.press("R", "/", *"没有的", "enter", "escape")
+        assert desk.reports.shown == len(desk.paths)
+        assert desk.reports.entry is not None
+        assert desk.reports.entry.path.endswith("梅林街道2023.txt")
+        assert desk.document_name == "梅林街道2023.txt"

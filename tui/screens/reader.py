@@ -281,7 +281,10 @@ class ReaderScreen(FootedScreen[None]):
     @on(Prompt.Dropped, "#filter")
     def _filter_dropped(self, message: Prompt.Dropped) -> None:
         message.prompt.close()
+        found = self._list.entry
         self._list.filter("")
+        if found is None and self.document:  # nothing was: who reads on is not led elsewhere
+            self._list.choose(self.document.path)
         self._presenter.title()
         self._panes.enter(self._list)
         self._want_chosen()
